@@ -1,0 +1,49 @@
+/**
+ * The plant's one Float64Array and the book of what stands in it.
+ *
+ * Machines and circuits take slots while the plant is assembled; in the hour
+ * loop a slot is nothing but an index. Slots with a name become columns of the
+ * results, scratch slots do not.
+ */
+
+import type { Quantity } from '../units.ts';
+
+/** A slot that becomes a column. */
+export interface NamedSlot {
+  readonly index: number;
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly about: string;
+}
+
+export interface SlotBook {
+  readonly s: Float64Array;
+  readonly named: readonly NamedSlot[];
+  take(name: string, quantity: Quantity, about: string): number;
+  scratch(): number;
+}
+
+/** Room for some 200 machines; a plant that needs more is refused by `take`. */
+const capacity = 8192;
+
+export function openSlotBook(): SlotBook {
+  const s = new Float64Array(capacity);
+  const named: NamedSlot[] = [];
+  const names = new Set<string>();
+  let next = 0;
+
+  function scratch(): number {
+    if (next === capacity) throw new RangeError(`the plant needs more than ${capacity} slots`);
+    return next++;
+  }
+
+  function take(name: string, quantity: Quantity, about: string): number {
+    if (names.has(name)) throw new RangeError(`slot ${name} is taken twice`);
+    names.add(name);
+    const index = scratch();
+    named.push({ index, name, quantity, about });
+    return index;
+  }
+
+  return { s, named, take, scratch };
+}

@@ -1,0 +1,332 @@
+/**
+ * The balance of one circuit, as two closures that the hour loop calls.
+ *
+ * `outward` adds up what the loads give and take, drives the pump, tells the
+ * sources how much is wanted of them, and sets the set point. `inward` finds
+ * the supply state at which the sources, stage by stage, remove exactly that
+ * heat: the set point while capacity lasts, above it where it does not.
+ *
+ * With bypass b, recirculation r (air) or a pump on its own header (liquid),
+ * source flow and load flow differ; the decoupler's mixing is in
+ *
+ *     h_source,in = h_supply + (Q + Q_mover) / m_source
+ *
+ * which holds for either surplus, because what bypasses the loads returns at
+ * the supply state.
+ */
+
+import type { Machine } from '../machines/machine.ts';
+import type { Circuit, PlacedMachine, Plant } from '../plant/plant.ts';
+import { moverPower } from './mover-power.ts';
+
+/** The two passes over one circuit, and its last movement for the convergence check. */
+export interface CircuitBalance {
+  outward(): void;
+  /** Returns the largest movement of this pass, in parts of what counts as standing still. */
+  inward(): number;
+}
+
+/** Below this part of the wanted heat a shortfall is rounding. */
+const heatTolerance = 2e-10;
+/** A floating supply may rise this far above its set point before the hour is given up [K]. */
+const floatLimit = 150;
+const movementTolerance = 1e-9;
+
+export function circuitBalance(plant: Plant, circuit: Circuit): CircuitBalance {
+  return circuit.fluid.phase === 'boiling' ? boilingBalance(plant, circuit) : sensibleBalance(plant, circuit);
+}
+
+interface Loads {
+  /** Adds up heat and flow of all loads into the circuit's slots. */
+  gather(): void;
+  /** Heat that pass-through machines gave in this pass but no longer give by their latest duty [W]. */
+  movement(): number;
+}
+
+/** Loads of a circuit as flat arrays of slots. */
+function gatherLoads(plant: Plant, circuit: Circuit): Loads {
+  const { s } = plant;
+  const { fluid, slots } = circuit;
+  const n = circuit.loads.length;
+  const duty = new Int32Array(n).fill(-1);
+  const rejection = new Int32Array(n).fill(-1);
+  const heat = new Int32Array(n);
+  const flow = new Int32Array(n);
+  const inlet = new Int32Array(n);
+  const companion = new Int32Array(n);
+  const after = new Int32Array(n);
+  circuit.loads.forEach((load, i) => {
+    const placed = plant.machines[load.machine] as PlacedMachine;
+    if (placed.machine.rejection !== undefined && placed.source !== undefined) {
+      duty[i] = placed.source.duty;
+      rejection[i] = placed.machine.rejection;
+    }
+    heat[i] = load.port.heat;
+    flow[i] = load.port.flow;
+    inlet[i] = load.port.inlet;
+    companion[i] = load.port.companion;
+    after[i] = load.after;
+  });
+  const byRise = circuit.flowRule === 'rise';
+  const riseFlowFloor = circuit.design.flow * 1e-6;
+  const cascaded = circuit.loads.some((load) => load.after >= 0);
+
+  function gather(): void {
+    const supply = s[slots.supply] as number;
+    const moisture = s[slots.companion] as number;
+    const h = fluid.enthalpy(supply, moisture);
+    const perHeat = byRise ? 1 / (fluid.enthalpy(supply + circuit.rise, moisture) - h) : 0;
+    let totalHeat = 0;
+    let totalFlow = 0;
+    for (let i = 0; i < n; i++) {
+      if (duty[i]! >= 0) s[heat[i]!] = s[duty[i]!]! * s[rejection[i]!]!;
+      if (byRise) s[flow[i]!] = Math.max(s[heat[i]!]! * perHeat, riseFlowFloor);
+      totalHeat += s[heat[i]!]!;
+      totalFlow += s[flow[i]!]!;
+    }
+    if (cascaded) totalFlow = cascadedFlow(h, moisture);
+    s[slots.heat] = totalHeat;
+    s[slots.loadFlow] = totalFlow;
+    const warmed =
+      circuit.recirculation === 0 || !(totalFlow > 0)
+        ? h
+        : h + ((circuit.recirculation / (1 - circuit.recirculation)) * totalHeat) / totalFlow;
+    const entering = circuit.recirculation === 0 ? supply : fluid.temperature(warmed, moisture);
+    s[slots.loadInlet] = entering;
+    for (let i = 0; i < n; i++) {
+      s[companion[i]!] = moisture;
+      if (after[i]! < 0) s[inlet[i]!] = entering;
+    }
+  }
+
+  /** A load after another takes its return first; what is missing comes from supply, what is over goes to return. */
+  function cascadedFlow(h: number, moisture: number): number {
+    let total = 0;
+    for (let i = 0; i < n; i++) {
+      const before = after[i]!;
+      if (before < 0) {
+        total += s[flow[i]!]!;
+        continue;
+      }
+      const offered = s[flow[before]!]!;
+      const taken = s[flow[i]!]!;
+      const hOffered = fluid.enthalpy(s[inlet[before]!]!, moisture) + s[heat[before]!]! / Math.max(offered, 1e-12);
+      const fromBefore = Math.min(offered, taken);
+      total += taken - fromBefore;
+      s[inlet[i]!] =
+        taken > 0 ? fluid.temperature((fromBefore * hOffered + (taken - fromBefore) * h) / taken, moisture) : s[inlet[before]!]!;
+    }
+    return total;
+  }
+
+  function movement(): number {
+    let worst = 0;
+    for (let i = 0; i < n; i++) {
+      if (duty[i]! < 0) continue;
+      worst = Math.max(worst, Math.abs(s[duty[i]!]! * s[rejection[i]!]! - s[heat[i]!]!));
+    }
+    return worst;
+  }
+
+  return { gather, movement };
+}
+
+/** Stages as flat arrays; asks each machine in turn. */
+function stageWalk(plant: Plant, circuit: Circuit) {
+  const { s } = plant;
+  const { fluid, slots, stages } = circuit;
+  const machines: Machine[][] = stages.map((stage) =>
+    stage.sources.map((source) => (plant.machines[source.machine] as PlacedMachine).machine),
+  );
+
+  /**
+   * Heat removed when the supply enthalpy is `hSupply` [W]. Every stage is
+   * asked to reach the set point, no less: at the set point that is exactly
+   * what is wanted, above it all that the machines can do.
+   */
+  function removed(hSupply: number, hTarget: number, wanted: number, flow: number): number {
+    const moisture = s[slots.companion]!;
+    const hInlet = hSupply + wanted / flow;
+    let h = hInlet;
+    for (let k = 0; k < stages.length; k++) {
+      const inlet = fluid.temperature(h, moisture);
+      if (k === 0) s[slots.sourceInlet] = inlet;
+      const stageFlow = flow * stages[k]!.flowShare;
+      h -= stageHeat(k, inlet, stageFlow, Math.max(0, stageFlow * (h - hTarget))) / flow;
+    }
+    return flow * (hInlet - h);
+  }
+
+  function stageHeat(k: number, inlet: number, flow: number, wanted: number): number {
+    const stage = stages[k]!;
+    const here = machines[k]!;
+    let got = 0;
+    for (let j = 0; j < here.length; j++) {
+      const { port, share } = stage.sources[j]!;
+      const heat = here[j]!.source!(inlet, flow * share, wanted * share);
+      s[port.duty] = heat;
+      s[port.flow] = flow * share;
+      s[port.inlet] = inlet;
+      got += heat;
+    }
+    if (!stage.exclusive || got >= wanted * (1 - 1e-9)) return got;
+    for (let j = 0; j < here.length; j++) {
+      const { port, share } = stage.sources[j]!;
+      s[port.duty] = here[j]!.source!(inlet, flow * share, 0);
+    }
+    return 0;
+  }
+
+  const sources = stages.flatMap((stage) => stage.sources);
+  const last = stages[stages.length - 1]!;
+
+  /** Tells a change of wanted heat to the last stage, so that outer circuits hear of it in the same pass. */
+  function announce(wanted: number): void {
+    let sum = 0;
+    let lastSum = 0;
+    for (let j = 0; j < sources.length; j++) sum += s[sources[j]!.port.duty]!;
+    for (let j = 0; j < last.sources.length; j++) lastSum += s[last.sources[j]!.port.duty]!;
+    const change = wanted - sum;
+    if (lastSum + change > 0) {
+      for (let j = 0; j < last.sources.length; j++) {
+        const { port, share } = last.sources[j]!;
+        s[port.duty] = s[port.duty]! + change * share;
+      }
+    } else if (sum > 0) {
+      for (let j = 0; j < sources.length; j++) s[sources[j]!.port.duty] = (s[sources[j]!.port.duty]! * wanted) / sum;
+    }
+  }
+
+  return { removed, announce };
+}
+
+function sensibleBalance(plant: Plant, circuit: Circuit): CircuitBalance {
+  const { s } = plant;
+  const { fluid, slots } = circuit;
+  const loads = gatherLoads(plant, circuit);
+  const walk = stageWalk(plant, circuit);
+  const drive = moverPower(plant, circuit);
+  const setpoint = setpointRule(plant, circuit);
+  /** Heat that the sources gain per rise of the supply's enthalpy [kg/s], kept from hour to hour. */
+  let slope = NaN;
+
+  function outward(): void {
+    loads.gather();
+    s[slots.sourceFlow] = s[slots.loadFlow]! * circuit.flowRatio;
+    drive();
+    s[slots.setpoint] = setpoint();
+    walk.announce(s[slots.heat]! + s[slots.moverHeat]!);
+  }
+
+  function inward(): number {
+    const before = s[slots.supply]!;
+    const wanted = s[slots.heat]! + s[slots.moverHeat]!;
+    const flow = s[slots.sourceFlow]!;
+    const target = s[slots.setpoint]!;
+    const hTarget = fluid.enthalpy(target, s[slots.companion]!);
+    let supply = target;
+    if (wanted > 0 && flow > 0) {
+      const h = supplyEnthalpy(s[slots.floating]! > 0 ? fluid.enthalpy(before, s[slots.companion]!) : hTarget, hTarget, wanted, flow);
+      if (h !== hTarget) supply = fluid.temperature(h, s[slots.companion]!);
+    } else {
+      walk.removed(hTarget, hTarget, 0, Math.max(flow, 1e-9));
+    }
+    s[slots.supply] = supply;
+    s[slots.floating] = supply > target ? supply - target : 0;
+    const rise = flow > 0 ? wanted / (flow * fluid.specificHeat(supply)) : 10;
+    const moved = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
+    return Math.max(moved, loads.movement() / Math.max(wanted, 1)) / movementTolerance;
+  }
+
+  /** The set point's enthalpy if the sources can hold it, else the one above it at which they remove all, by guarded secant. */
+  function supplyEnthalpy(start: number, hTarget: number, wanted: number, flow: number): number {
+    let low = hTarget;
+    let high = hTarget + floatLimit * fluid.specificHeat(s[slots.setpoint]!);
+    let h = Math.max(start, hTarget);
+    let missing = wanted - walk.removed(h, hTarget, wanted, flow);
+    for (let step = 0; step < 80; step++) {
+      if (Math.abs(missing) <= wanted * heatTolerance) return h;
+      if (h === hTarget && missing < 0) return h;
+      if (missing > 0) low = h;
+      else high = h;
+      let next = h + missing / (slope > 0 ? slope : 0.5 * flow);
+      if (next <= low) next = missing < 0 && low === hTarget ? hTarget : 0.5 * (low + high);
+      if (next >= high) next = 0.5 * (low + high);
+      const missingNext = wanted - walk.removed(next, hTarget, wanted, flow);
+      const found = (missing - missingNext) / (next - h);
+      if (found > 0) slope = found;
+      else if (!(found <= 0)) return NaN;
+      h = next;
+      missing = missingNext;
+    }
+    return NaN;
+  }
+
+  return { outward, inward };
+}
+
+/** A boiling circuit: its temperature follows the pressure, and what is not condensed leaves as vapour. */
+function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
+  const { s } = plant;
+  const { fluid, slots } = circuit;
+  const loads = gatherLoads(plant, circuit);
+  const { announce } = stageWalk(plant, circuit);
+  const saturation = fluid.saturation!;
+  const condensers = circuit.stages.flatMap((stage) => stage.sources);
+  const machines = condensers.map((source) => plant.machines[source.machine]!.machine);
+
+  function outward(): void {
+    const boiling = saturation.temperature(s[plant.weather.pressure]!);
+    s[slots.supply] = boiling;
+    s[slots.setpoint] = boiling;
+    s[slots.sourceInlet] = boiling;
+    s[slots.companion] = 0;
+    loads.gather();
+    const flow = s[slots.heat]! / saturation.latentHeat(boiling);
+    s[slots.loadFlow] = flow;
+    s[slots.sourceFlow] = flow;
+    announce(s[slots.heat]! - s[slots.vapourLoss]!);
+  }
+
+  function inward(): number {
+    const wanted = s[slots.heat]!;
+    let condensed = 0;
+    for (let j = 0; j < condensers.length; j++) {
+      const { port, share } = condensers[j]!;
+      const flow = s[slots.sourceFlow]! * share;
+      const heat = machines[j]!.source!(s[slots.supply]!, flow, wanted * share);
+      s[port.duty] = heat;
+      s[port.flow] = flow;
+      s[port.inlet] = s[slots.supply]!;
+      condensed += heat;
+    }
+    const before = s[slots.vapourLoss]!;
+    const loss = wanted - condensed;
+    s[slots.vapourLoss] = loss > wanted * heatTolerance ? loss : 0;
+    const moved = Math.abs(s[slots.vapourLoss]! - before);
+    return Math.max(moved, loads.movement()) / (Math.max(wanted, 1) * movementTolerance);
+  }
+
+  return { outward, inward };
+}
+
+/** The set point of the hour [K]. */
+function setpointRule(plant: Plant, circuit: Circuit): () => number {
+  const { s } = plant;
+  if (circuit.setpointRule === 'fixed') return () => circuit.supply;
+  if (circuit.setpointRule === 'wet-bulb reset') {
+    const { fromWetBulb, toWetBulb, coldest } = circuit.reset!;
+    return () => {
+      const x = (s[plant.weather.wetBulb]! - fromWetBulb) / (toWetBulb - fromWetBulb);
+      return coldest + (circuit.supply - coldest) * Math.min(1, Math.max(0, x));
+    };
+  }
+  const asked = circuit.loads
+    .map((load) => (plant.machines[load.machine] as PlacedMachine).machine)
+    .filter((machine) => machine.warmest !== undefined);
+  return () => {
+    let warmest = circuit.supply;
+    for (let i = 0; i < asked.length; i++) warmest = Math.min(warmest, asked[i]!.warmest!());
+    return Math.max(warmest, circuit.floor);
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * Electricity of the pump or fan of a circuit against its flow, written into
+ * the circuit's slots.
+ *
+ *     x = m / m_rated
+ *     P = P_rated · x · (σ + (1 − σ) x²)        head = σ + (1 − σ) x² of the rated
+ *
+ * σ is the static share of the head; wire-to-water efficiency is held at its
+ * rated value. Below the minimum speed flow is throttled: power stays at that
+ * of the minimum. Above the rated flow it is reported as an event by the plant.
+ */
+
+import type { Circuit, Plant } from '../plant/plant.ts';
+
+export function moverPower(plant: Plant, circuit: Circuit): () => void {
+  const { s } = plant;
+  const { slots, mover } = circuit;
+  if (mover === undefined) return () => undefined;
+  const { ratedFlow, ratedPower, staticShare, minimumSpeed, intoFluid, loss } = mover;
+
+  return () => {
+    const x = Math.max(s[slots.sourceFlow]! / ratedFlow, minimumSpeed);
+    const power = s[slots.sourceFlow]! > 0 ? ratedPower * x * (staticShare + (1 - staticShare) * x * x) : 0;
+    s[slots.moverPower] = power;
+    s[slots.moverHeat] = power * intoFluid;
+    s[loss] = power * (1 - intoFluid);
+  };
+}
