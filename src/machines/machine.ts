@@ -47,6 +47,8 @@ export interface Kind<P extends Parameters = Parameters> {
   readonly ports: readonly PortDeclaration[];
   /** Marks kinds whose behaviour is a constant and not physics. */
   readonly ideal?: true;
+  /** The coldest its source circuit could get at the design hour [K], of a kind that rejects to the air. */
+  designReach?(values: ValuesOf<P>, weather: DesignWeather): number;
   assemble(values: ValuesOf<P>, bench: Bench): Machine;
 }
 
@@ -76,7 +78,7 @@ export interface LoadPort {
   readonly rule: 'valve' | 'fixed' | 'rise';
   readonly rise: number;
   /** Inlet at the design hour. */
-  readonly design: { readonly temperature: number; readonly companion: number };
+  readonly design: { readonly temperature: number; readonly companion: number; readonly recirculation: number };
   /** Where the circuit is set by `warmest`, the machine may be asked how warm it can bear. */
   readonly setpointFollowsLoads: boolean;
   /** Lowest temperature that this circuit's own sources could ever reach in the hour. */
@@ -158,9 +160,13 @@ export interface Bench {
   /** A number between passes that no one else reads. */
   scratch(): number;
   /** Electricity drawn [W], booked to a consumer. */
-  meter(name: string, consumer: Consumer, about: string): number;
+  meter(name: string, consumer: Consumer, about: string, designPower: number): number;
   /** Heat that leaves the machine sideways, into the room that its `losses` parameter names or outdoors [W]. */
-  loss(name: string, to: string, about: string): number;
+  loss(name: string, to: string, about: string, designHeat: number): number;
+  /** Losses that go into this machine (a room): slots, and their sum at the design hour [W]. */
+  lossesInto(): { readonly slots: () => readonly number[]; readonly designHeat: number };
+  /** Electricity of the racks at the design hour, stated by each rack group [W]. */
+  rateIt(designPower: number): void;
   /** Slot of utilisation of the load series with that id, 0 … 1. */
   utilisation(load: string): number;
   /** A size found at the design hour, for the resolved scenario and `explain`. */
@@ -221,8 +227,6 @@ export interface Machine {
   begin?(): void;
   /** Its compressors' share of the hour, a slot [1]; what "compressor hours" counts. */
   readonly compressor?: number;
-  /** Electricity per heat at the design hour [1], for sizing the circuit behind it. */
-  readonly designRejection?: number;
   /** Units installed, for the tables. */
   readonly units?: number;
   /** Charge at the end of the step [J], a slot, of a machine that stores. */

@@ -21,6 +21,8 @@ import { moverPower } from './mover-power.ts';
 
 /** The two passes over one circuit, and its last movement for the convergence check. */
 export interface CircuitBalance {
+  /** Hands the supply state to the load ports; before the machines' own loads are asked. */
+  feed(): void;
   outward(): void;
   /** Returns the largest movement of this pass, in parts of what counts as standing still. */
   inward(): number;
@@ -37,6 +39,8 @@ export function circuitBalance(plant: Plant, circuit: Circuit): CircuitBalance {
 }
 
 interface Loads {
+  /** What enters the parallel loads, from the supply state and, with recirculation, the last heat and flow. */
+  feed(): void;
   /** Adds up heat and flow of all loads into the circuit's slots. */
   gather(): void;
   /** Heat that pass-through machines gave in this pass but no longer give by their latest duty [W]. */
@@ -70,6 +74,7 @@ function gatherLoads(plant: Plant, circuit: Circuit): Loads {
   const byRise = circuit.flowRule === 'rise';
   const riseFlowFloor = circuit.design.flow * 1e-6;
   const cascaded = circuit.loads.some((load) => load.after >= 0);
+  let moved = 0;
 
   function gather(): void {
     const supply = s[slots.supply] as number;
@@ -85,13 +90,20 @@ function gatherLoads(plant: Plant, circuit: Circuit): Loads {
       totalFlow += s[flow[i]!]!;
     }
     if (cascaded) totalFlow = cascadedFlow(h, moisture);
+    moved = Math.abs(totalHeat - s[slots.heat]!);
     s[slots.heat] = totalHeat;
     s[slots.loadFlow] = totalFlow;
-    const warmed =
-      circuit.recirculation === 0 || !(totalFlow > 0)
-        ? h
-        : h + ((circuit.recirculation / (1 - circuit.recirculation)) * totalHeat) / totalFlow;
-    const entering = circuit.recirculation === 0 ? supply : fluid.temperature(warmed, moisture);
+  }
+
+  /** r/(1 − r): heat of the loads that comes back to their own inlet, per heat. */
+  const returning = circuit.recirculation / (1 - circuit.recirculation);
+
+  function feed(): void {
+    const moisture = s[slots.companion]!;
+    let entering = s[slots.supply]!;
+    if (returning > 0 && s[slots.loadFlow]! > 0) {
+      entering = fluid.temperature(fluid.enthalpy(entering, moisture) + (returning * s[slots.heat]!) / s[slots.loadFlow]!, moisture);
+    }
     s[slots.loadInlet] = entering;
     for (let i = 0; i < n; i++) {
       s[companion[i]!] = moisture;
@@ -120,7 +132,7 @@ function gatherLoads(plant: Plant, circuit: Circuit): Loads {
   }
 
   function movement(): number {
-    let worst = 0;
+    let worst = moved;
     for (let i = 0; i < n; i++) {
       if (duty[i]! < 0) continue;
       worst = Math.max(worst, Math.abs(s[duty[i]!]! * s[rejection[i]!]! - s[heat[i]!]!));
@@ -128,7 +140,7 @@ function gatherLoads(plant: Plant, circuit: Circuit): Loads {
     return worst;
   }
 
-  return { gather, movement };
+  return { feed, gather, movement };
 }
 
 /** Stages as flat arrays; asks each machine in turn. */
@@ -262,7 +274,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     return NaN;
   }
 
-  return { outward, inward };
+  return { feed: loads.feed, outward, inward };
 }
 
 /** A boiling circuit: its temperature follows the pressure, and what is not condensed leaves as vapour. */
@@ -307,7 +319,7 @@ function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     return Math.max(moved, loads.movement()) / (Math.max(wanted, 1) * movementTolerance);
   }
 
-  return { outward, inward };
+  return { feed: loads.feed, outward, inward };
 }
 
 /** The set point of the hour [K]. */

@@ -1,0 +1,244 @@
+/**
+ * Builds a plant from its description: order from the chips outwards, sizes at
+ * the design hour, slots for everything. Faults are collected and thrown
+ * together.
+ */
+
+import { standardPressure } from '../constants.ts';
+import { type Fault, ScenarioError } from '../errors.ts';
+import { humidityRatioFromDewPoint } from '../fluids/moist-air.ts';
+import { type BuildState, type StageDraft, assembleMachine, openPower } from './bench.ts';
+import type { DescribedCircuit, DescribedMachine, PlantDescription } from './description.ts';
+import type { Circuit, CircuitSlots, Mover, PlacedSource, Plant, Size, Stage } from './plant.ts';
+import { openSlotBook } from './slots.ts';
+import { outwardOrder } from './wiring.ts';
+
+export function assemblePlant(described: PlantDescription): Plant {
+  const faults: Fault[] = [];
+  const order = outwardOrder(described, faults);
+  if (faults.length > 0) throw new ScenarioError(faults);
+
+  const state = openBuild(described, order, faults);
+  for (const circuit of order) {
+    for (const machine of loadsOf(described, circuit).filter((m) => m.source === undefined)) assembleMachine(state, machine);
+    closeCircuitDesign(state, circuit);
+    for (const machine of described.machines.filter((m) => m.source?.on === circuit.name)) assembleMachine(state, machine);
+  }
+  if (faults.length > 0) throw new ScenarioError(faults);
+  return finishedPlant(state, order);
+}
+
+function loadsOf(described: PlantDescription, circuit: DescribedCircuit): readonly DescribedMachine[] {
+  return described.machines.filter((machine) => machine.loads.some((load) => load.on === circuit.name));
+}
+
+function openBuild(described: PlantDescription, order: readonly DescribedCircuit[], faults: Fault[]): BuildState {
+  const book = openSlotBook();
+  const weather = {
+    dryBulb: book.take('weather.dryBulb', 'temperature', 'Outdoor dry bulb'),
+    wetBulb: book.take('weather.wetBulb', 'temperature', 'Outdoor wet bulb'),
+    humidityRatio: book.take('weather.humidityRatio', 'humidity ratio', 'Outdoor humidity ratio'),
+    pressure: book.take('weather.pressure', 'pressure', 'Station pressure'),
+  };
+  const state: BuildState = {
+    described,
+    book,
+    faults,
+    weather,
+    utilisations: new Map(),
+    drafts: new Map(),
+    placed: [],
+    placedIndex: new Map(),
+    meters: [],
+    losses: [],
+    events: [],
+    sizes: [],
+    chips: [],
+    designPower: { it: 0, otherOnUps: 0, mechanical: 0 },
+    designLosses: new Map(),
+    power: undefined,
+  };
+  // From ambient inwards, because a design supply may stand on that of the circuit outside it.
+  for (const circuit of [...order].reverse()) {
+    state.drafts.set(circuit.name, {
+      described: circuit,
+      slots: circuitSlots(state, circuit),
+      supply: designSupply(state, circuit),
+      companion: circuit.fluid.phase === 'air' ? humidityRatioFromDewPoint(circuit.values.dewPoint, described.designWeather.pressure) : 0,
+      loads: [],
+      stages: [],
+      rated: { heat: 0, flow: 0 },
+      design: { heat: 0, flow: 0, returnTemperature: NaN, sourceInlet: NaN },
+      mover: undefined,
+    });
+  }
+  return state;
+}
+
+function circuitSlots(state: BuildState, { name, fluid }: DescribedCircuit): CircuitSlots {
+  const { book } = state;
+  const take = (field: string, quantity: Parameters<typeof book.take>[1], about: string) => book.take(`${name}.${field}`, quantity, about);
+  const companion = fluid.phase === 'air' ? take('humidityRatio', 'humidity ratio', 'Humidity ratio of the air') : book.scratch();
+  return {
+    setpoint: take('setpoint', 'temperature', 'Set point of the supply'),
+    supply: take('supplyTemperature', 'temperature', 'Supply temperature'),
+    companion,
+    loadInlet: fluid.phase === 'air' ? take('serverInletTemperature', 'temperature', 'What the loads take in, recirculation included') : book.scratch(),
+    loadFlow: take('flow', 'mass flow', 'Flow through the loads'),
+    sourceFlow: take('sourceFlow', 'mass flow', 'Flow through the sources'),
+    returned: take('returnTemperature', 'temperature', 'Mixed return of the loads'),
+    sourceInlet: take('sourceInletTemperature', 'temperature', 'What enters the first source, after mover heat and mixing'),
+    heat: take('heat', 'heat flow', 'Heat of all loads'),
+    moverPower: take('moverPower', 'power', fluid.phase === 'air' ? 'Electricity of the fans' : 'Electricity of the pumps'),
+    moverHeat: book.scratch(),
+    reach: book.scratch(),
+    floating: take('floating', 'temperature difference', 'Supply above its set point'),
+    vapourLoss: fluid.phase === 'boiling' ? take('vapourLoss', 'heat flow', 'Heat that leaves as vapour') : book.scratch(),
+  };
+}
+
+/** The supply at the design hour [K]: written, or an approach above what the ambient allows. */
+function designSupply(state: BuildState, circuit: DescribedCircuit): number {
+  const { values, fluid } = circuit;
+  const { designWeather } = state.described;
+  if (fluid.phase === 'boiling') return fluid.saturation!.temperature(designWeather.pressure);
+  if (values.supply !== undefined) return values.supply;
+  const reaches = state.described.machines
+    .filter((machine) => machine.source?.on === circuit.name)
+    .map((machine) => designReach(state, machine))
+    .filter((reach) => Number.isFinite(reach));
+  if (reaches.length === 0) {
+    state.faults.push(state.described.fault(`circuits.${circuit.name}.approach`, 'none of its sources is bound by the ambient; write supply instead'));
+    return NaN;
+  }
+  return Math.min(...reaches) + values.approach!;
+}
+
+function designReach(state: BuildState, machine: DescribedMachine): number {
+  if (machine.kind.designReach !== undefined) return machine.kind.designReach(machine.values as never, state.described.designWeather);
+  const on = machine.loads[0]?.on;
+  return on === undefined || on === 'outdoors' ? -Infinity : (state.drafts.get(on)?.supply ?? -Infinity);
+}
+
+/** With all its loads assembled, a circuit's design heat, flow and mover are known. */
+function closeCircuitDesign(state: BuildState, circuit: DescribedCircuit): void {
+  const draft = state.drafts.get(circuit.name)!;
+  const { values, fluid, name } = circuit;
+  const { heat } = draft.rated;
+  const h = (temperature: number) => fluid.enthalpy(temperature, draft.companion);
+  let flow = draft.rated.flow;
+  if (fluid.phase === 'boiling') flow = heat / fluid.saturation!.latentHeat(draft.supply);
+  else if (values.flow?.rise !== undefined) flow = heat / (h(draft.supply + values.flow.rise) - h(draft.supply));
+  if (heat > 0 && !(flow > 0)) {
+    state.faults.push(state.described.fault(`circuits.${name}`, `carries ${Math.round(heat / 1000)} kW at the design hour but its loads take no flow`));
+    return;
+  }
+  const sourceFlow = (flow * (1 - values.recirculation)) / (1 - values.bypass);
+  draft.mover = mover(state, circuit, sourceFlow, draft.companion, draft.supply);
+  const moverHeat = draft.mover === undefined ? 0 : (draft.mover.ratedPower * draft.mover.intoFluid) / values.mover!.margin;
+  const returned = fluid.phase === 'boiling' ? draft.supply : fluid.temperature(h(draft.supply) + heat / Math.max(flow, 1e-12), draft.companion);
+  const sourceInlet = fluid.phase === 'boiling' ? draft.supply : fluid.temperature(h(draft.supply) + (heat + moverHeat) / Math.max(sourceFlow, 1e-12), draft.companion);
+  draft.design = { heat: heat + moverHeat, flow: sourceFlow, returnTemperature: returned, sourceInlet };
+  const size = (field: string, value: number, quantity: Size['quantity'], about: string) =>
+    state.sizes.push({ owner: name, name: field, value, quantity, about });
+  size('designSupply', draft.supply, 'temperature', 'Supply at the design hour');
+  size('designReturn', returned, 'temperature', 'Return of the loads at the design hour');
+  size('designHeat', heat + moverHeat, 'heat flow', 'Heat at the design hour, mover included');
+  size('designFlow', sourceFlow, 'mass flow', 'Flow at the design hour');
+}
+
+/** A mover sized for the design flow and the margin of units that run beside it. */
+function mover(state: BuildState, circuit: DescribedCircuit, designFlow: number, companion: number, supply: number): Mover | undefined {
+  const { values, fluid, name } = circuit;
+  const given = values.mover;
+  if (given === undefined || !(designFlow > 0)) return undefined;
+  const density =
+    fluid.phase === 'air' ? (fluid.density(supply) * state.described.designWeather.pressure) / standardPressure / (1 + companion) : fluid.density(supply);
+  const ratedFlow = designFlow * given.margin;
+  const ratedPower = (given.head * ratedFlow) / density / given.efficiency;
+  const isFan = fluid.phase === 'air';
+  const loss = state.book.scratch();
+  state.losses.push({ owner: name, slot: loss, to: given.losses, about: 'Mover heat that does not enter the fluid' });
+  const slot = state.drafts.get(name)!.slots.moverPower;
+  const about = isFan ? `Fans of ${name}` : `Pumps of ${name}`;
+  state.meters.push({ owner: name, name: 'moverPower', slot, consumer: isFan ? 'fans' : 'pumps', supplied: given.supplied, about });
+  state.designPower[given.supplied === 'ups' ? 'otherOnUps' : 'mechanical'] += ratedPower / given.margin;
+  state.sizes.push({ owner: name, name: 'moverPower', value: ratedPower, quantity: 'power', about: `${about}: electricity at rated flow` });
+  state.sizes.push({ owner: name, name: 'moverFlow', value: ratedFlow, quantity: 'mass flow', about: `${about}: rated flow` });
+  const held = values.flow?.differentialPressure !== undefined;
+  return {
+    ratedFlow,
+    ratedPower,
+    ratedHead: given.head,
+    efficiency: given.efficiency,
+    staticShare: held ? 1 : given.staticShare,
+    minimumSpeed: given.minimumSpeed,
+    intoFluid: given.intoFluid,
+    loss,
+  };
+}
+
+function finishedPlant(state: BuildState, order: readonly DescribedCircuit[]): Plant {
+  const { book, described } = state;
+  const power = openPower(state);
+  const circuits = order.map((circuit) => finishedCircuit(state, circuit));
+  const passes = book.take('solver.passes', 'dimensionless', 'Passes that the step took');
+  for (const circuit of circuits) {
+    book.s[circuit.slots.supply] = circuit.supply;
+    book.s[circuit.slots.companion] = state.drafts.get(circuit.name)!.companion;
+    book.s[circuit.slots.loadFlow] = circuit.design.flow / circuit.flowRatio;
+    book.s[circuit.slots.heat] = circuit.design.heat;
+  }
+  return {
+    title: described.title,
+    s: book.s,
+    slots: book.named,
+    weather: state.weather,
+    designWeather: described.designWeather,
+    utilisations: [...state.utilisations].map(([load, slot]) => ({ load, slot })),
+    circuits,
+    machines: state.placed,
+    meters: state.meters,
+    losses: state.losses,
+    events: state.events,
+    sizes: [...state.sizes, ...power.rated(state.designPower.mechanical)],
+    chips: state.chips,
+    power: { slots: power.slots, solve: power.solver(state.meters) },
+    passes,
+  };
+}
+
+function finishedCircuit(state: BuildState, circuit: DescribedCircuit): Circuit {
+  const draft = state.drafts.get(circuit.name)!;
+  const { values } = circuit;
+  const flow = values.flow ?? {};
+  const loads = draft.loads.map((load) => ({
+    machine: load.machine,
+    port: load.port,
+    after: load.after === undefined ? -1 : draft.loads.findIndex((other) => state.placed[other.machine]!.name === load.after),
+  }));
+  return {
+    name: circuit.name,
+    fluid: circuit.fluid,
+    slots: draft.slots,
+    flowRule: flow.rise !== undefined ? 'rise' : flow.constant !== undefined ? 'constant' : flow.differentialPressure !== undefined ? 'differential pressure' : 'loads',
+    rise: flow.rise ?? 0,
+    setpointRule: values.control,
+    supply: draft.supply,
+    floor: Math.min(values.floor, draft.supply),
+    reset: values.reset,
+    flowRatio: (1 - values.recirculation) / (1 - values.bypass),
+    recirculation: values.recirculation,
+    bypass: values.bypass,
+    mover: draft.mover,
+    loads,
+    stages: draft.stages.map(finishedStage).sort((a, b) => a.number - b.number),
+    design: { heat: draft.design.heat, flow: draft.design.flow, returnTemperature: draft.design.returnTemperature },
+  };
+}
+
+function finishedStage(stage: StageDraft): Stage {
+  const equal = 1 / stage.sources.length;
+  const sources: PlacedSource[] = stage.sources.map((source) => ({ machine: source.machine, port: source.port, share: source.share ?? equal }));
+  return { number: stage.number, flowShare: stage.flowShare, exclusive: stage.exclusive, sources };
+}

@@ -1,0 +1,102 @@
+/**
+ * Quasi-steady solve of one step: passes outwards (what the loads give) and
+ * inwards (what the ambient allows), until nothing moves by more than 1e-9 of
+ * the circuit's heat or temperature rise. The last step's state is the guess,
+ * so an ordinary hour takes two or three passes.
+ */
+
+import { NotConvergedError, type Residual } from '../errors.ts';
+import type { Plant } from '../plant/plant.ts';
+import { circuitBalance } from './circuit-balance.ts';
+
+const passLimit = 100;
+
+/** Solves the step whose weather and utilisation stand in the plant's slots. */
+export function steadySolver(plant: Plant): () => void {
+  const { s } = plant;
+  const balances = plant.circuits.map((circuit) => circuitBalance(plant, circuit));
+  const machines = plant.machines.map((placed) => placed.machine);
+  const begins = machines.flatMap((machine) => (machine.begin ? [machine.begin.bind(machine)] : []));
+  const ownLoads = machines.flatMap((machine) => (machine.load ? [machine.load.bind(machine)] : []));
+  const finishes = machines.flatMap((machine) => (machine.finish ? [machine.finish.bind(machine)] : []));
+  const reaches = plant.circuits.map((circuit) => ({
+    slot: circuit.slots.reach,
+    asked: circuit.stages
+      .flatMap((stage) => stage.sources)
+      .map((source) => machines[source.machine]!)
+      .filter((machine) => machine.reach !== undefined),
+  }));
+  const last = balances.length - 1;
+
+  function reach(): void {
+    for (let c = reaches.length - 1; c >= 0; c--) {
+      const { slot, asked } = reaches[c]!;
+      let coldest = Infinity;
+      for (let j = 0; j < asked.length; j++) coldest = Math.min(coldest, asked[j]!.reach!());
+      s[slot] = coldest;
+    }
+  }
+
+  return () => {
+    for (let i = 0; i < begins.length; i++) begins[i]!();
+    reach();
+    let pass = 0;
+    let moved = Infinity;
+    while (!(moved <= 1)) {
+      if (pass === passLimit) throw notConverged(plant);
+      pass++;
+      for (let c = 0; c <= last; c++) balances[c]!.feed();
+      for (let i = 0; i < ownLoads.length; i++) ownLoads[i]!();
+      for (let c = 0; c <= last; c++) balances[c]!.outward();
+      plant.power.solve();
+      moved = 0;
+      for (let c = last; c >= 0; c--) {
+        const movement = balances[c]!.inward();
+        if (!(movement <= moved)) moved = movement;
+      }
+    }
+    s[plant.passes] = pass;
+    settle(plant);
+    for (let i = 0; i < finishes.length; i++) finishes[i]!();
+  };
+}
+
+/** Fills in the outlet states that nobody needed while passing. */
+function settle(plant: Plant): void {
+  const { s } = plant;
+  for (const circuit of plant.circuits) {
+    const { fluid, slots } = circuit;
+    const moisture = s[slots.companion]!;
+    const boiling = fluid.phase === 'boiling';
+    const hSupply = fluid.enthalpy(s[slots.supply]!, moisture);
+    const flow = s[slots.loadFlow]!;
+    const inlet = fluid.enthalpy(s[slots.loadInlet]!, moisture);
+    s[slots.returned] = boiling || !(flow > 0) ? s[slots.supply]! : fluid.temperature(inlet + s[slots.heat]! / flow, moisture);
+    for (const { port } of circuit.loads) {
+      const taken = s[port.flow]!;
+      s[port.outlet] =
+        boiling || !(taken > 0) ? s[port.inlet]! : fluid.temperature(fluid.enthalpy(s[port.inlet]!, moisture) + s[port.heat]! / taken, moisture);
+      s[port.outletCompanion] = boiling && taken > 0 ? s[port.heat]! / taken / (fluid.enthalpy(s[slots.supply]!, 1) - hSupply) : moisture;
+    }
+    for (const { sources } of circuit.stages) {
+      for (const { port } of sources) {
+        const through = s[port.flow]!;
+        s[port.outlet] =
+          boiling || !(through > 0) ? s[port.inlet]! : fluid.temperature(fluid.enthalpy(s[port.inlet]!, moisture) - s[port.duty]! / through, moisture);
+        s[port.companion] = moisture;
+      }
+    }
+  }
+}
+
+function notConverged(plant: Plant): NotConvergedError {
+  const { s } = plant;
+  const residuals: Residual[] = plant.circuits.map((circuit) => {
+    let taken = 0;
+    for (const { sources } of circuit.stages) for (const { port } of sources) taken += s[port.duty]!;
+    const value = s[circuit.slots.heat]! + s[circuit.slots.moverHeat]! - taken;
+    return { owner: circuit.name, equation: 'heat of loads and mover against sources', value, unit: 'W' };
+  });
+  const broken = residuals.filter((r) => !(Math.abs(r.value) < 1e-6));
+  return new NotConvergedError('the hour did not come to rest', broken.length > 0 ? broken : residuals);
+}
