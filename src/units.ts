@@ -12,4 +12,4 @@ export {
   type QuantityDeclaration,
   type UnitSystem,
 } from './units/quantities.ts';
-export { readQuantity, type ReadQuantity } from './units/read.ts';
+export { exactQuantity, expectedQuantity, readQuantity, type ReadQuantity } from './units/read.ts';

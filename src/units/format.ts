@@ -11,7 +11,7 @@ export interface DisplayUnit {
   /** Usual decimals of a shown value. */
   readonly decimals: number;
   /** Shown value of an SI value. */
-  fromSi(value: number): number;
+  readonly fromSi: (value: number) => number;
 }
 
 export function displayUnit(quantity: Quantity, system: UnitSystem): DisplayUnit {

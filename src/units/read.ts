@@ -9,6 +9,7 @@
  */
 
 import { readAmount, type Amount } from './arithmetic.ts';
+import { displayUnit } from './format.ts';
 import { quantities, withArticle, type Quantity, type QuantityDeclaration } from './quantities.ts';
 
 export type ReadQuantity = { readonly value: number } | { readonly fault: string };
@@ -32,7 +33,7 @@ const loneNumber = /(?<![A-Za-z$\d^-])\d|-(?!\d)|(?<!\^)-/;
  */
 export function readQuantity(text: string | number, quantity: Quantity): ReadQuantity {
   const found = String(text).trim();
-  if (found.length > longestShown) return { fault: `${expected(quantity)}; found ${found.length} characters` };
+  if (found.length > longestShown) return { fault: `${expectedQuantity(quantity)}; found ${found.length} characters` };
   const amount = amountOf(plainSpelling(found, quantity));
   if ('fault' in amount) return { fault: unreadable(found, quantity, amount.fault) };
   return settled(amount, found, quantity);
@@ -68,7 +69,14 @@ function plainSpelling(text: string, quantity: Quantity): string {
       .replaceAll('℉', 'degF')
       .replaceAll('°', ' deg')
       .replaceAll('%', ' percent')
-      .replaceAll(/[⁻⁰¹²³⁴-⁹]+/g, (raised) => `^${[...raised].map((digit) => superscripts[digit]).join('')}`)
+      .replaceAll(
+        /[⁻⁰¹²³⁴-⁹]+/g,
+        (raised) =>
+          `^${raised
+            .split('')
+            .map((digit) => superscripts[digit])
+            .join('')}`,
+      )
       .replaceAll(/[·⋅×]/g, '*')
       .replaceAll('−', '-')
       .replaceAll(/[µμ]/g, 'u')
@@ -82,13 +90,13 @@ function plainSpelling(text: string, quantity: Quantity): string {
 }
 
 const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, i) => [raised, '-0123456789'[i]!]),
+  '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.split('').map((raised, i) => [raised, '-0123456789'[i]!]),
 );
 
 function settled(amount: Amount, found: string, quantity: Quantity): ReadQuantity {
   const declaration: QuantityDeclaration = quantities[quantity];
   const needsUnit = !amount.united && declaration.bare === undefined;
-  if (!amount.numeric || needsUnit) return { fault: `${expected(quantity)}; found ${quoted(found)}` };
+  if (!amount.numeric || needsUnit) return { fault: `${expectedQuantity(quantity)}; found ${quoted(found)}` };
   if (!Number.isFinite(amount.value)) return { fault: `${quoted(found)} is not a finite number; ${wanted(quantity)}` };
   const fault = sameDimension(amount, unitOf(declaration.unit))
     ? markFault(amount, quantity)
@@ -123,7 +131,8 @@ function dimensionName(amount: Amount): string {
   return 'of no quantity known here';
 }
 
-function expected(quantity: Quantity): string {
+/** `expected a number and a unit of pressure, such as "10 Pa"`: the first half of a fault. */
+export function expectedQuantity(quantity: Quantity): string {
   const { unit, example, bare }: QuantityDeclaration = quantities[quantity];
   const such = `such as "${example ?? `10 ${unit}`}"`;
   return bare ? `expected a number, ${such}` : `expected a number and a unit of ${quantity}, ${such}`;
@@ -141,7 +150,7 @@ function inUnits(quantity: Quantity): string {
 }
 
 function unreadable(found: string, quantity: Quantity, reason: string): string {
-  if (!/\d/.test(found)) return `${expected(quantity)}; found ${quoted(found)}`;
+  if (!/\d/.test(found)) return `${expectedQuantity(quantity)}; found ${quoted(found)}`;
   if (found.includes(',')) {
     return `${quoted(found)} has a comma; write thousands without a separator and decimals with a point, 1000 or 1.5`;
   }
@@ -150,4 +159,20 @@ function unreadable(found: string, quantity: Quantity, reason: string): string {
 
 function quoted(text: string): string {
   return text.length > 60 ? `"${text.slice(0, 57)}…"` : `"${text}"`;
+}
+
+/**
+ * The value and unit whose text reads back to the very same number: in the
+ * unit people use where that holds, in SI otherwise.
+ *
+ * @param value [SI], finite
+ */
+export function exactQuantity(value: number, quantity: Quantity): { readonly value: number; readonly unit: string } {
+  const { unit, fromSi } = displayUnit(quantity, 'si');
+  for (const digits of [6, 12, 15]) {
+    const rounded = Number(fromSi(value).toPrecision(digits));
+    const back = readQuantity(`${rounded} ${unit}`, quantity);
+    if ('value' in back && back.value === value) return { value: rounded, unit };
+  }
+  return { value, unit: quantities[quantity].unit };
 }
