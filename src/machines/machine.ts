@@ -100,6 +100,8 @@ export interface SourcePort {
     readonly inletTemperature: number;
     readonly outletTemperature: number;
     readonly companion: number;
+    /** Nothing comes after it: it has to hold the set point at the design hour. */
+    readonly last: boolean;
   };
   /** Slot of the circuit's set point [K]. */
   readonly setpoint: number;
@@ -117,11 +119,12 @@ export interface AmbientPort {
   readonly airFlow: number;
   readonly outletTemperature: number;
   readonly outletHumidityRatio: number;
-  /** Water that evaporates, drifts and is bled [kg/s]; make-up is their sum. */
+  /** Water metered at the inlet, and what becomes of it: evaporated, drifted, bled [kg/s]. */
+  readonly makeUp: number;
   readonly evaporation: number;
   readonly drift: number;
   readonly blowdown: number;
-  /** Temperature at which the make-up enters the balance [K]. */
+  /** Temperature of the make-up that evaporates [K]; drift and blowdown leave as warm as their make-up came. */
   readonly makeUpTemperature: number;
 }
 
@@ -231,6 +234,8 @@ export interface Machine {
   readonly units?: number;
   /** Charge at the end of the step [J], a slot, of a machine that stores. */
   readonly stored?: number;
+  /** Heat that comes in from outside the metered plant (walls, sun) [W], a slot. */
+  readonly envelope?: number;
   /** Heat that goes to a customer [W], a slot. */
   readonly reuse?: number;
 }

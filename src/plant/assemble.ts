@@ -4,9 +4,8 @@
  * together.
  */
 
-import { standardPressure } from '../constants.ts';
 import { type Fault, ScenarioError } from '../errors.ts';
-import { humidityRatioFromDewPoint } from '../fluids/moist-air.ts';
+import { saturatedHumidityRatio, specificVolume } from '../fluids/moist-air.ts';
 import { type BuildState, type StageDraft, assembleMachine, openPower } from './bench.ts';
 import type { DescribedCircuit, DescribedMachine, PlantDescription } from './description.ts';
 import type { Circuit, CircuitSlots, Mover, PlacedSource, Plant, Size, Stage } from './plant.ts';
@@ -64,7 +63,7 @@ function openBuild(described: PlantDescription, order: readonly DescribedCircuit
       described: circuit,
       slots: circuitSlots(state, circuit),
       supply: designSupply(state, circuit),
-      companion: circuit.fluid.phase === 'air' ? humidityRatioFromDewPoint(circuit.values.dewPoint, described.designWeather.pressure) : 0,
+      companion: circuit.fluid.phase === 'air' ? saturatedHumidityRatio(circuit.values.dewPoint, described.designWeather.pressure) : 0,
       loads: [],
       stages: [],
       rated: { heat: 0, flow: 0 },
@@ -152,8 +151,8 @@ function mover(state: BuildState, circuit: DescribedCircuit, designFlow: number,
   const { values, fluid, name } = circuit;
   const given = values.mover;
   if (given === undefined || !(designFlow > 0)) return undefined;
-  const density =
-    fluid.phase === 'air' ? (fluid.density(supply) * state.described.designWeather.pressure) / standardPressure / (1 + companion) : fluid.density(supply);
+  const { pressure } = state.described.designWeather;
+  const density = fluid.phase === 'air' ? 1 / specificVolume(supply, companion, pressure) : fluid.density(supply);
   const ratedFlow = designFlow * given.margin;
   const ratedPower = (given.head * ratedFlow) / density / given.efficiency;
   const isFan = fluid.phase === 'air';

@@ -126,7 +126,8 @@ function sourcePort(state: BuildState, described: DescribedMachine, index: numbe
     stage = { number: wanted.stage, flowShare: wanted.flowShare, exclusive: wanted.exclusive, sources: [] };
     draft.stages.push(stage);
   }
-  const peers = state.described.machines.filter((m) => m.source?.on === wanted.on && m.source.stage === wanted.stage).length;
+  const sources = state.described.machines.flatMap((m) => (m.source?.on === wanted.on ? [m.source] : []));
+  const peers = sources.filter((source) => source.stage === wanted.stage).length;
   const share = wanted.share ?? 1 / peers;
   const heat = draft.design.heat * wanted.sizedFor * share;
   const flow = draft.design.flow * wanted.flowShare * share;
@@ -141,6 +142,7 @@ function sourcePort(state: BuildState, described: DescribedMachine, index: numbe
       inletTemperature,
       outletTemperature: fluid.phase === 'boiling' ? inletTemperature : Math.max(fluid.temperature(outlet, draft.companion), draft.supply),
       companion: draft.companion,
+      last: sources.every((source) => source.stage <= wanted.stage),
     },
     setpoint: draft.slots.setpoint,
     duty: book.take(`${described.name}.duty`, 'heat flow', `Heat taken from ${wanted.on}`),
@@ -232,6 +234,7 @@ function ambientPort(book: SlotBook, name: string): AmbientPort {
     airFlow: book.take(`${name}.airFlow`, 'mass flow', 'Dry air through it'),
     outletTemperature: book.take(`${name}.airOutletTemperature`, 'temperature', 'Air leaves'),
     outletHumidityRatio: book.take(`${name}.airOutletHumidityRatio`, 'humidity ratio', 'Humidity ratio of the air that leaves'),
+    makeUp: book.take(`${name}.makeUp`, 'mass flow', 'Water metered at the inlet'),
     evaporation: book.take(`${name}.evaporation`, 'mass flow', 'Water evaporated'),
     drift: book.take(`${name}.drift`, 'mass flow', 'Water carried off as drops'),
     blowdown: book.take(`${name}.blowdown`, 'mass flow', 'Water bled to hold the cycles of concentration'),

@@ -1,0 +1,304 @@
+/**
+ * The laws, from outside. The auditor sees flows and states at ports, the
+ * fluids' enthalpies, and meters; a machine's own word for its heat it never
+ * reads. Every step it closes
+ *
+ *     circuit     Σ load ṁΔh + mover heat = Σ source ṁΔh + vapour loss, and the mixing of headers
+ *     machine     electricity + source ṁΔh = load ṁΔh + air and water carried off + losses + reuse + stored
+ *     facility    utility + envelope gain = heat to ambient + reuse + stored
+ *     power       utility = Σ meters + Σ losses of the chain
+ *     water       make-up = air flow · ΔW + drift + blowdown
+ *
+ * relative to the larger side, and checks that entropy is not destroyed. The
+ * year is closed from the summed sides.
+ */
+
+import { secondsPerHour } from '../constants.ts';
+import { BalanceError, type Residual } from '../errors.ts';
+import { air } from '../fluids/air.ts';
+import { water } from '../fluids/water.ts';
+import type { AmbientPort, LoadPort, SourcePort } from '../machines/machine.ts';
+import type { Circuit, PlacedMachine, Plant } from '../plant/plant.ts';
+
+/** How well one balance closed. */
+export interface Closure {
+  readonly owner: string;
+  readonly equation: string;
+  /** Largest |in − out| over the larger side, of any step [1]. */
+  readonly worst: number;
+  readonly worstStep: number;
+  /** The same for the sums over the run [1]. */
+  readonly run: number;
+}
+
+export interface AuditReport {
+  readonly tolerance: number;
+  readonly closures: readonly Closure[];
+  readonly worst: Closure;
+  /** Smallest entropy production over throughput [1]; below zero the second law is broken. */
+  readonly leastEntropy: { readonly owner: string; readonly value: number };
+}
+
+export const auditTolerance = 1e-9;
+
+/** One balance: two sides, summed and compared each step. */
+interface Account {
+  readonly owner: string;
+  readonly equation: string;
+  /** Writes the two sides of this step into `sides`. */
+  readonly read: (sides: Float64Array) => void;
+  worst: number;
+  worstStep: number;
+  sumIn: number;
+  sumOut: number;
+}
+
+export interface Auditor {
+  /** After a step was solved and finished. */
+  step(index: number): void;
+  report(): AuditReport;
+}
+
+/** Floor of the throughput that a balance is judged by: a milliwatt, a milligram an hour. */
+const smallestSide = 1e-3;
+
+export function auditor(plant: Plant): Auditor {
+  const accounts: Account[] = [
+    ...plant.circuits.flatMap((circuit) => [circuitAccount(plant, circuit), headerAccount(plant, circuit)]),
+    ...plant.machines.map((placed) => machineAccount(plant, placed)),
+    ...plant.machines.flatMap((placed) => (placed.ambient ? [waterAccount(plant, placed, placed.ambient)] : [])),
+    powerAccount(plant),
+    facilityAccount(plant),
+  ].map((account) => ({ ...account, worst: 0, worstStep: -1, sumIn: 0, sumOut: 0 }));
+  const entropies = plant.machines.flatMap((placed) => entropyCheck(plant, placed));
+  const least = { owner: '', value: Infinity };
+  const sides = new Float64Array(2);
+
+  function step(index: number): void {
+    for (let i = 0; i < accounts.length; i++) {
+      const account = accounts[i]!;
+      account.read(sides);
+      const open = Math.abs(sides[0]! - sides[1]!) / Math.max(Math.abs(sides[0]!), Math.abs(sides[1]!), smallestSide);
+      account.sumIn += sides[0]!;
+      account.sumOut += sides[1]!;
+      if (!(open <= account.worst)) {
+        account.worst = open;
+        account.worstStep = index;
+      }
+    }
+    for (let i = 0; i < entropies.length; i++) {
+      const value = entropies[i]!.produced();
+      if (!(value >= least.value)) {
+        least.owner = entropies[i]!.owner;
+        least.value = value;
+      }
+    }
+  }
+
+  function report(): AuditReport {
+    const closures = accounts.map(({ owner, equation, worst, worstStep, sumIn, sumOut }) => ({
+      owner,
+      equation,
+      worst,
+      worstStep,
+      run: Math.abs(sumIn - sumOut) / Math.max(Math.abs(sumIn), Math.abs(sumOut), smallestSide),
+    }));
+    const worst = closures.reduce((a, b) => (b.worst > a.worst || Number.isNaN(b.worst) ? b : a));
+    return { tolerance: auditTolerance, closures, worst, leastEntropy: { ...least } };
+  }
+
+  return { step, report };
+}
+
+/** Throws when a balance is open or the second law is broken. */
+export function requireBalance(report: AuditReport): void {
+  const open: Residual[] = report.closures
+    .filter((closure) => !(closure.worst <= report.tolerance) || !(closure.run <= report.tolerance))
+    .map((closure) => ({ owner: closure.owner, equation: `${closure.equation} (step ${closure.worstStep})`, value: Math.max(closure.worst, closure.run), unit: 'of throughput' }));
+  if (!(report.leastEntropy.value >= -1e-9)) {
+    open.push({ owner: report.leastEntropy.owner, equation: 'second law', value: report.leastEntropy.value, unit: 'of throughput' });
+  }
+  if (open.length > 0) throw new BalanceError('the run does not balance', open);
+}
+
+type Reader = Pick<Account, 'owner' | 'equation' | 'read'>;
+
+/** Heat that a load port's flow took up, by its states [W]. */
+function loadHeat(s: Float64Array, port: LoadPort): number {
+  const { fluid } = port;
+  return s[port.flow]! * (fluid.enthalpy(s[port.outlet]!, s[port.outletCompanion]!) - fluid.enthalpy(s[port.inlet]!, s[port.companion]!));
+}
+
+/** Heat that a source took out of the flow through it, by its states [W]. */
+function sourceHeat(s: Float64Array, port: SourcePort): number {
+  if (port.fluid.phase === 'boiling') return s[port.flow]! * (port.fluid.enthalpy(s[port.inlet]!, 1) - port.fluid.enthalpy(s[port.outlet]!, s[port.companion]!));
+  return s[port.flow]! * (port.fluid.enthalpy(s[port.inlet]!, s[port.companion]!) - port.fluid.enthalpy(s[port.outlet]!, s[port.companion]!));
+}
+
+/** Heat carried off by outdoor air, less what evaporating make-up brought along [W]. */
+function ambientHeat(plant: Plant, port: AmbientPort): number {
+  const { s, weather } = plant;
+  const gained = air.enthalpy(s[port.outletTemperature]!, s[port.outletHumidityRatio]!) - air.enthalpy(s[weather.dryBulb]!, s[weather.humidityRatio]!);
+  const evaporated = s[port.evaporation]!;
+  return s[port.airFlow]! * gained - (evaporated > 0 ? evaporated * water.enthalpy(s[port.makeUpTemperature]!, 0) : 0);
+}
+
+/** Mover electricity less the part that leaves sideways: what the fluid must have taken [W]. */
+function moverIntoFluid(s: Float64Array, circuit: Circuit): number {
+  return circuit.mover === undefined ? 0 : s[circuit.slots.moverPower]! - s[circuit.mover.loss]!;
+}
+
+function circuitAccount(plant: Plant, circuit: Circuit): Reader {
+  const { s } = plant;
+  const loads = circuit.loads.map((load) => load.port);
+  const sources = circuit.stages.flatMap((stage) => stage.sources.map((source) => source.port));
+  return {
+    owner: circuit.name,
+    equation: 'heat of loads and mover = heat of sources',
+    read(sides) {
+      let given = moverIntoFluid(s, circuit);
+      for (let i = 0; i < loads.length; i++) given += loadHeat(s, loads[i]!);
+      let taken = s[circuit.slots.vapourLoss]!;
+      for (let i = 0; i < sources.length; i++) taken += sourceHeat(s, sources[i]!);
+      sides[0] = given;
+      sides[1] = taken;
+    },
+  };
+}
+
+/** The first source is entered by what the headers mix. */
+function headerAccount(plant: Plant, circuit: Circuit): Reader {
+  const { s } = plant;
+  const { slots, fluid } = circuit;
+  const loads = circuit.loads.map((load) => load.port);
+  return {
+    owner: circuit.name,
+    equation: 'mixing of the headers',
+    read(sides) {
+      if (fluid.phase === 'boiling') {
+        sides[0] = sides[1] = 0;
+        return;
+      }
+      const moisture = s[slots.companion]!;
+      let given = moverIntoFluid(s, circuit);
+      for (let i = 0; i < loads.length; i++) given += loadHeat(s, loads[i]!);
+      sides[0] = given;
+      sides[1] = s[slots.sourceFlow]! * (fluid.enthalpy(s[slots.sourceInlet]!, moisture) - fluid.enthalpy(s[slots.supply]!, moisture));
+    },
+  };
+}
+
+function machineAccount(plant: Plant, placed: PlacedMachine): Reader {
+  const { s } = plant;
+  const { machine, loads, source, ambient, name } = placed;
+  const meters = plant.meters.filter((meter) => meter.owner === name).map((meter) => meter.slot);
+  const given = plant.losses.filter((loss) => loss.owner === name).map((loss) => loss.slot);
+  const received = plant.losses.filter((loss) => loss.to === name).map((loss) => loss.slot);
+  let stored = machine.stored === undefined ? 0 : s[machine.stored]!;
+  return {
+    owner: name,
+    equation: 'electricity and heat in = heat out',
+    read(sides) {
+      let into = source === undefined ? 0 : sourceHeat(s, source);
+      for (let i = 0; i < meters.length; i++) into += s[meters[i]!]!;
+      for (let i = 0; i < received.length; i++) into += s[received[i]!]!;
+      if (machine.envelope !== undefined) into += s[machine.envelope]!;
+      let out = ambient === undefined ? 0 : ambientHeat(plant, ambient);
+      for (let i = 0; i < loads.length; i++) out += loadHeat(s, loads[i]!);
+      for (let i = 0; i < given.length; i++) out += s[given[i]!]!;
+      if (machine.reuse !== undefined) out += s[machine.reuse]!;
+      if (machine.stored !== undefined) {
+        out += (s[machine.stored]! - stored) / secondsPerHour;
+        stored = s[machine.stored]!;
+      }
+      sides[0] = into;
+      sides[1] = out;
+    },
+  };
+}
+
+function waterAccount(plant: Plant, placed: PlacedMachine, port: AmbientPort): Reader {
+  const { s, weather } = plant;
+  return {
+    owner: placed.name,
+    equation: 'make-up = evaporated + drift + blowdown',
+    read(sides) {
+      sides[0] = secondsPerHour * s[port.makeUp]!;
+      const carried = s[port.airFlow]! * (s[port.outletHumidityRatio]! - s[weather.humidityRatio]!);
+      sides[1] = secondsPerHour * (carried + s[port.drift]! + s[port.blowdown]!);
+    },
+  };
+}
+
+function powerAccount(plant: Plant): Reader {
+  const { s } = plant;
+  const { slots } = plant.power;
+  return {
+    owner: 'power chain',
+    equation: 'utility = meters + losses',
+    read(sides) {
+      let drawn = s[slots.transformerLoss]! + s[slots.upsLoss]! + s[slots.pduLoss]! + s[slots.buswayLoss]!;
+      for (let i = 0; i < plant.meters.length; i++) drawn += s[plant.meters[i]!.slot]!;
+      sides[0] = s[slots.utility]!;
+      sides[1] = drawn;
+    },
+  };
+}
+
+function facilityAccount(plant: Plant): Reader {
+  const { s } = plant;
+  const outdoors = plant.losses.filter((loss) => loss.to === 'outdoors').map((loss) => loss.slot);
+  const stores = plant.machines.flatMap(({ machine }) => (machine.stored === undefined ? [] : [machine.stored]));
+  let stored = stores.reduce((sum, slot) => sum + s[slot]!, 0);
+  return {
+    owner: 'facility',
+    equation: 'utility and envelope = ambient + reuse + stored',
+    read(sides) {
+      let into = s[plant.power.slots.utility]!;
+      let out = 0;
+      for (const { machine, ambient } of plant.machines) {
+        if (machine.envelope !== undefined) into += s[machine.envelope]!;
+        if (ambient !== undefined) out += ambientHeat(plant, ambient);
+        if (machine.reuse !== undefined) out += s[machine.reuse]!;
+      }
+      for (let i = 0; i < outdoors.length; i++) out += s[outdoors[i]!]!;
+      for (const { slots } of plant.circuits) out += s[slots.vapourLoss]!;
+      if (stores.length > 0) {
+        const now = stores.reduce((sum, slot) => sum + s[slot]!, 0);
+        out += (now - stored) / secondsPerHour;
+        stored = now;
+      }
+      sides[0] = into;
+      sides[1] = out;
+    },
+  };
+}
+
+/**
+ * Entropy production of a machine that moves heat from its source circuit to
+ * its load circuit, over the entropy it moves: ṁ(s₂ − s₁) of a stream is its
+ * heat over (T₂ − T₁)/ln(T₂/T₁).
+ */
+function entropyCheck(plant: Plant, placed: PlacedMachine): readonly { owner: string; produced(): number }[] {
+  const { s } = plant;
+  const { source, loads, name } = placed;
+  if (source === undefined || loads.length !== 1 || placed.machine.stored !== undefined) return [];
+  const load = loads[0]!;
+  return [
+    {
+      owner: name,
+      produced() {
+        const out = loadHeat(s, load);
+        const into = sourceHeat(s, source);
+        if (!(into > smallestSide)) return 0;
+        const lost = into / logMean(s[source.inlet]!, s[source.outlet]!);
+        return (out / logMean(s[load.inlet]!, s[load.outlet]!) - lost) / lost;
+      },
+    },
+  ];
+}
+
+function logMean(a: number, b: number): number {
+  const x = (b - a) / a;
+  return Math.abs(x) < 1e-6 ? a * (1 + 0.5 * x) : (b - a) / Math.log(b / a);
+}

@@ -1,0 +1,241 @@
+/**
+ * What all machines with two streams and a wall between them share: CDUs,
+ * plate economizers, bath exchangers, coils and rear doors. Sized once from a
+ * rated duty, then called every hour.
+ *
+ * The hot stream is the source circuit; its valve lets no more heat through
+ * than is wanted. The cold stream is the load circuit; where that circuit's
+ * flow follows its loads, the flow is throttled until the heat is just moved.
+ */
+
+import type { Parameters } from '../library/parameters.ts';
+import type { Arrangement } from '../physics/effectiveness.ts';
+import { conductanceForDuty, exchangerHeat, type ExchangerRating, exchangerRating, flowForDuty } from '../physics/heat-exchange.ts';
+import type { Bench, LoadPort, Machine, SourcePort } from './machine.ts';
+
+/** Parameters of an exchanger that is sized at the design hour. */
+export const exchangerParameters = {
+  approach: {
+    quantity: 'temperature difference',
+    range: [0.5, 40],
+    about: 'Rated approach: hot outlet above cold inlet at the rated duty',
+  },
+  rise: {
+    quantity: 'temperature difference',
+    range: [0.5, 60],
+    about: 'Rated warming of the cold stream, where its circuit does not set the flow',
+    default: '8 K',
+  },
+  units: { count: [1, 10_000], about: 'Units that carry the design duty', default: 4 },
+  spare: { count: [0, 10_000], about: 'Units beyond those; all run and share the flow', default: 1 },
+  flowMargin: {
+    quantity: 'fraction',
+    range: [1, 3],
+    about: 'Largest cold flow over the rated flow of the units that carry the design duty',
+    default: '120 %',
+  },
+  enableDifference: {
+    quantity: 'temperature difference',
+    range: [0, 30],
+    about: 'Runs in hours when the coldest its load circuit could get lies this far below what enters',
+    default: '0 K',
+  },
+} as const satisfies Parameters;
+
+/** The duty an exchanger is rated at, all carrying units together. */
+export interface RatedDuty {
+  readonly heat: number;
+  readonly hotFlow: number;
+  readonly hotInlet: number;
+  readonly coldFlow: number;
+  readonly coldInlet: number;
+}
+
+export interface ExchangerShape {
+  readonly arrangement: Arrangement;
+  /** n of hA ∝ ṁⁿ on each side. */
+  readonly hotExponent: number;
+  readonly coldExponent: number;
+  /** hA hot over hA cold at the rated flows. */
+  readonly filmRatio: number;
+  /** The load port's name. */
+  readonly cold: string;
+}
+
+/** Installed over carrying units, and what the plant may ask. */
+export interface Fleet {
+  readonly units: number;
+  readonly spare: number;
+  readonly flowMargin: number;
+  readonly enableDifference: number;
+}
+
+/** The duty at the design hour, from an approach and a rise; undefined with a fault where it cannot be. */
+export function dutyFromApproach(bench: Bench, cold: LoadPort, values: { readonly approach: number; readonly rise: number }): RatedDuty | undefined {
+  const { design, circuit } = bench.source();
+  const coldInlet = design.outletTemperature - values.approach;
+  const coldFluid = cold.fluid;
+  const ruled = cold.ruledFlow(design.heat);
+  const perRise = (rise: number) => coldFluid.enthalpy(coldInlet + rise, cold.design.companion) - coldFluid.enthalpy(coldInlet, cold.design.companion);
+  const coldFlow = Number.isNaN(ruled) ? design.heat / perRise(values.rise) : ruled;
+  const coldOutlet = coldFluid.temperature(coldFluid.enthalpy(coldInlet, cold.design.companion) + design.heat / Math.max(coldFlow, 1e-12), cold.design.companion);
+  if (design.last && cold.design.temperature > coldInlet + 1e-6) {
+    bench.fault(
+      'approach',
+      `${degrees(values.approach)} K below ${circuit} at ${celsius(design.outletTemperature)} needs ${cold.circuit} at ${celsius(coldInlet)} or colder; at the design hour it is at ${celsius(cold.design.temperature)}`,
+    );
+    return undefined;
+  }
+  if (coldOutlet > design.inletTemperature - 0.2) {
+    bench.fault(
+      'rise',
+      `${cold.circuit} would leave at ${celsius(coldOutlet)}, but ${circuit} enters at ${celsius(design.inletTemperature)}; give it more flow or a larger approach`,
+    );
+    return undefined;
+  }
+  return { heat: design.heat, hotFlow: design.flow, hotInlet: design.inletTemperature, coldFlow, coldInlet };
+}
+
+function celsius(kelvin: number): string {
+  return `${(kelvin - 273.15).toFixed(1)} °C`;
+}
+
+function degrees(kelvin: number): string {
+  return kelvin.toFixed(1);
+}
+
+/** Heat capacity that humidity adds to dry air [J/(kg·K)]. */
+function moistureCapacity(port: { readonly fluid: { readonly phase: string } }, companion: number): number {
+  return port.fluid.phase === 'air' ? 1860 * companion : 0;
+}
+
+/** Sizes an exchanger for a rated duty and returns it as a machine. */
+export function exchangerMachine(bench: Bench, duty: RatedDuty, shape: ExchangerShape, fleet: Fleet): Machine {
+  const source = bench.source();
+  const load = bench.load(shape.cold)!;
+  const installed = (fleet.units + fleet.spare) / fleet.units;
+  const hotMoisture = moistureCapacity(source, source.design.companion);
+  const coldMoisture = moistureCapacity(load, load.design.companion);
+  const conductance = conductanceForDuty({
+    arrangement: shape.arrangement,
+    heat: duty.heat,
+    firstCapacityRate: duty.hotFlow * (source.fluid.specificHeat(duty.hotInlet) + hotMoisture),
+    secondCapacityRate: duty.coldFlow * (load.fluid.specificHeat(duty.coldInlet) + coldMoisture),
+    temperatureDifference: duty.hotInlet - duty.coldInlet,
+  });
+  const rating = exchangerRating({
+    arrangement: shape.arrangement,
+    conductance: conductance * installed,
+    firstFlow: duty.hotFlow * installed,
+    secondFlow: duty.coldFlow * installed,
+    filmRatio: shape.filmRatio,
+    firstExponent: shape.hotExponent,
+    secondExponent: shape.coldExponent,
+  });
+  load.rate(duty.heat, duty.coldFlow);
+  bench.sized('ratedHeat', duty.heat / fleet.units, 'heat flow', 'Rated heat of one unit');
+  bench.sized('conductance', conductance / fleet.units, 'conductance', 'UA of one unit at its rated flows');
+  bench.sized('ratedHotFlow', duty.hotFlow / fleet.units, 'mass flow', `Rated flow of ${source.circuit} through one unit`);
+  bench.sized('ratedColdFlow', duty.coldFlow / fleet.units, 'mass flow', `Rated flow of ${load.circuit} through one unit`);
+  bench.sized('unitsInstalled', fleet.units + fleet.spare, 'dimensionless', 'Units installed; all run');
+  if (load.setpointFollowsLoads && load.rule === 'valve') {
+    bench.fault('load', `${load.circuit} lets both its flow and its set point follow this machine; only one side may be free: give it a constant flow or a fixed supply`);
+  }
+  return twoStreams(bench, source, load, rating, { hotMoisture, coldMoisture, duty, fleet });
+}
+
+interface Stream {
+  readonly hotMoisture: number;
+  readonly coldMoisture: number;
+  readonly duty: RatedDuty;
+  readonly fleet: Fleet;
+}
+
+function twoStreams(bench: Bench, source: SourcePort, load: LoadPort, rating: ExchangerRating, stream: Stream): Machine {
+  const { s } = bench;
+  const { duty, fleet, hotMoisture, coldMoisture } = stream;
+  const rejection = bench.scratch();
+  s[rejection] = 1;
+  const overload = bench.event('carries more than its rated heat', 'heat flow');
+  const maximumFlow = duty.coldFlow * fleet.flowMargin;
+  const fixedFlow = duty.coldFlow;
+  const installedHeat = (duty.heat * (fleet.units + fleet.spare)) / fleet.units;
+  const risen = load.fluid.enthalpy(duty.coldInlet + load.rise, load.design.companion) - load.fluid.enthalpy(duty.coldInlet, load.design.companion);
+  let wantedLast = duty.heat;
+  let hotFlowLast = duty.hotFlow;
+  let hotInletLast = duty.hotInlet;
+  let guess = duty.coldFlow;
+
+  function enabled(hotInlet: number): boolean {
+    return s[load.reach]! < hotInlet - fleet.enableDifference;
+  }
+
+  function hotRate(hotInlet: number, hotFlow: number): number {
+    return hotFlow * (source.fluid.specificHeat(hotInlet) + hotMoisture);
+  }
+
+  function coldSpecificHeat(coldInlet: number): number {
+    return load.fluid.specificHeat(coldInlet) + coldMoisture;
+  }
+
+  function heatAt(hotInlet: number, hotFlow: number, coldFlow: number): number {
+    const coldInlet = s[load.inlet]!;
+    return exchangerHeat(rating, hotFlow, hotRate(hotInlet, hotFlow), coldFlow, coldFlow * coldSpecificHeat(coldInlet), hotInlet - coldInlet);
+  }
+
+  function off(): number {
+    s[load.flow] = 0;
+    return 0;
+  }
+
+  function throttled(hotInlet: number, hotFlow: number, wanted: number): number {
+    const coldInlet = s[load.inlet]!;
+    const cp = coldSpecificHeat(coldInlet);
+    const flow = flowForDuty(rating, wanted, hotFlow, hotRate(hotInlet, hotFlow), cp, hotInlet - coldInlet, maximumFlow, guess);
+    s[load.flow] = flow;
+    if (flow < maximumFlow) {
+      guess = flow;
+      return wanted;
+    }
+    return Math.min(wanted, heatAt(hotInlet, hotFlow, maximumFlow));
+  }
+
+  /** Flow follows the heat; where that moves too little, the heat that agrees with its own flow. */
+  function byRise(hotInlet: number, hotFlow: number, wanted: number): number {
+    let heat = wanted;
+    for (let step = 0; step < 40; step++) {
+      const moved = heatAt(hotInlet, hotFlow, heat / risen);
+      if (moved >= heat * (1 - 1e-12)) break;
+      heat = moved;
+    }
+    s[load.flow] = heat / risen;
+    return heat;
+  }
+
+  return {
+    rejection,
+    units: fleet.units + fleet.spare,
+    source(hotInlet, hotFlow, wanted) {
+      wantedLast = wanted;
+      hotFlowLast = hotFlow;
+      hotInletLast = hotInlet;
+      if (!(wanted > 0) || !(hotInlet > s[load.inlet]!) || !enabled(hotInlet)) return off();
+      if (load.rule === 'valve') return throttled(hotInlet, hotFlow, wanted);
+      if (load.rule === 'rise') return byRise(hotInlet, hotFlow, wanted);
+      s[load.flow] = fixedFlow;
+      return Math.min(wanted, heatAt(hotInlet, hotFlow, fixedFlow));
+    },
+    /** The millikelvin keeps the last digit of a held set point on the safe side. */
+    warmest() {
+      if (!(wantedLast > 0) || !enabled(hotInletLast)) return Infinity;
+      const rate = hotRate(hotInletLast, hotFlowLast);
+      const perKelvin = exchangerHeat(rating, hotFlowLast, rate, fixedFlow, fixedFlow * coldSpecificHeat(s[load.inlet]!), 1);
+      return hotInletLast - wantedLast / perKelvin - 1e-3;
+    },
+    reach: () => s[load.reach]!,
+    finish() {
+      const over = s[source.duty]! - installedHeat;
+      s[overload] = over > installedHeat * 1e-6 ? over : 0;
+    },
+  };
+}
