@@ -210,6 +210,7 @@ export const quantities = {
   },
   'surface tension': { unit: 'N/m', also: ['mN/m', 'lbf/ft'], ...both('mN/m', 1e-3, 2) },
   time: { unit: 's', also: ['min', 'h'], ...both('s', 1, 1) },
+  duration: { unit: 's', also: ['h', 'min'], ...both('h', hour, 0) },
   frequency: { unit: 'Hz', also: ['kHz', '1/min'], ...both('Hz', 1, 2) },
   'rotational speed': { unit: '1/s', also: ['rpm', 'Hz'], example: '2900 rpm', ...both('rpm', 1 / minute, 0) },
   velocity: { unit: 'm/s', also: ['ft/s', 'ft/min'], si: shown('m/s', 1, 2), ip: shown('ft/s', foot, 2) },
