@@ -11,6 +11,7 @@ import { hourText } from './hour-stamp.ts';
 export interface EventSummary {
   readonly owner: string;
   readonly cause: string;
+  readonly gravity: RunEvent['gravity'];
   readonly quantity: RunEvent['quantity'];
   /** Steps in all, stretches in all. */
   readonly steps: number;
@@ -19,7 +20,9 @@ export interface EventSummary {
   readonly worstStep: number;
 }
 
-/** Summaries, the longest first. */
+const gravities: readonly RunEvent['gravity'][] = ['limit', 'float', 'note'];
+
+/** Summaries, the gravest first and of those the longest. */
 export function eventSummaries(events: readonly RunEvent[]): readonly EventSummary[] {
   const summaries = new Map<string, EventSummary>();
   for (const event of events) {
@@ -29,6 +32,7 @@ export function eventSummaries(events: readonly RunEvent[]): readonly EventSumma
     summaries.set(key, {
       owner: event.owner,
       cause: event.cause,
+      gravity: event.gravity,
       quantity: event.quantity,
       steps: (known?.steps ?? 0) + event.lastStep - event.firstStep + 1,
       stretches: (known?.stretches ?? 0) + 1,
@@ -36,7 +40,9 @@ export function eventSummaries(events: readonly RunEvent[]): readonly EventSumma
       worstStep: isWorst ? event.worstStep : known.worstStep,
     });
   }
-  return [...summaries.values()].sort((a, b) => b.steps - a.steps);
+  return [...summaries.values()].sort(
+    (a, b) => gravities.indexOf(a.gravity) - gravities.indexOf(b.gravity) || b.steps - a.steps,
+  );
 }
 
 /** `chiller: supply temperature floats, 14 h, at worst 3.2 K on Jul 14, 15:00–16:00 (hour 4672)`. */

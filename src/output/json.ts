@@ -55,6 +55,7 @@ function variantJson(variant: Variant) {
     events: eventSummaries(variant.events).map((event) => ({
       owner: event.owner,
       cause: event.cause,
+      gravity: event.gravity,
       hours: event.steps,
       stretches: event.stretches,
       worst: quantityJson(event.worst, event.quantity, 'its size is unknown'),

@@ -4,7 +4,6 @@
  * sentences use it; units themselves belong to `units.ts`.
  */
 
-import { secondsPerHour } from '../constants.ts';
 import { displayUnit, type DisplayUnit, type Quantity, type UnitSystem } from '../units.ts';
 
 /** A unit, the way into it from SI, and the digits after the point. */
@@ -35,7 +34,6 @@ const tooLong = 10_000;
 export function displayScale(quantity: Quantity, system: UnitSystem, values: Iterable<number>, digits?: number): Scale {
   const own = displayUnit(quantity, system);
   const largest = largestSize(values, own);
-  if (own.unit === 's') return timeScale(largest, own);
 
   let { unit } = own;
   let ratio = 1;
@@ -48,12 +46,6 @@ export function displayScale(quantity: Quantity, system: UnitSystem, values: Ite
     return { unit: unit === '1' ? '' : unit, digits: digits ?? needed, fromSi: own.fromSi };
   }
   return { unit, digits: digitsFor(largest / ratio, 4), fromSi: (value) => own.fromSi(value) / ratio };
-}
-
-/** Times of a year are read in hours, those of an incident in seconds. */
-function timeScale(largest: number, own: DisplayUnit): Scale {
-  if (largest > 0 && largest < secondsPerHour) return { unit: 's', digits: 1, fromSi: own.fromSi };
-  return { unit: 'h', digits: largest < 10 * secondsPerHour ? 1 : 0, fromSi: (value) => value / secondsPerHour };
 }
 
 function largestSize(values: Iterable<number>, own: DisplayUnit): number {

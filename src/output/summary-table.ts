@@ -83,6 +83,9 @@ function chainLines(variant: Variant, options: FullOptions): readonly string[] {
 function eventLines(variant: Variant, options: FullOptions): readonly string[] {
   const summaries = eventSummaries(variant.events);
   if (summaries.length === 0) return [];
-  const lines = summaries.map((event) => hanging(`- ${printable(eventText(event, options.system))}`, options.width, 2));
+  const lines = summaries.map((event) => {
+    const text = hanging(`- ${printable(eventText(event, options.system))}`, options.width, 2);
+    return event.gravity === 'limit' ? emphasised(text, 'red', options.emphasis) : text;
+  });
   return [...heading('What had to be bent', options.emphasis), ...lines];
 }

@@ -180,6 +180,7 @@ function eventsOf(warmth: number, worst: number, margin: number): RunEvent[] {
   const floating = (firstStep: number, size: number): RunEvent => ({
     owner: 'dry-cooler',
     cause: 'supply temperature floats above its set point',
+    gravity: 'float',
     quantity: 'temperature difference',
     firstStep,
     lastStep: firstStep + 5,
@@ -240,7 +241,7 @@ function metricsOf({ total, it, water, junction, margin, peak, consumers }: Sums
     metric('chip.junctionMargin', 'Chips', 'Least junction margin', margin, 'temperature difference', 'higher', {
       digits: 1,
     }),
-    metric('hours.floating', 'Hours', 'Hours with a floating set point', margin < 12 ? 43_200 : 0, 'time', 'lower'),
+    metric('hours.floating', 'Hours', 'Hours with a floating set point', margin < 12 ? 43_200 : 0, 'duration', 'lower'),
     metric(
       'cost.total',
       'Cost and carbon',

@@ -202,11 +202,6 @@ describe('scales and digits', () => {
     expect(displayScale('energy', 'si', [9999 * kilowattHour]).unit).toBe('kWh');
   });
 
-  it('read times of a year in hours', () => {
-    const scale = displayScale('time', 'si', [12 * 3600]);
-    expect([scale.unit, scale.fromSi(43_200)]).toEqual(['h', 12]);
-  });
-
   it('group thousands, sign differences and never print a negative zero', () => {
     expect(numberText(1_234_567.891, 1)).toBe('1,234,567.9');
     expect(numberText(-0.0001, 2)).toBe('0.00');
