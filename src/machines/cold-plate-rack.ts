@@ -1,0 +1,123 @@
+/**
+ * Racks with cold plates on the chips: what the plates capture goes to the
+ * technology loop, the rest to the air of the hall, moved by small fans.
+ *
+ *     T_case = T_inlet + R(V) Q        R from case to coolant inlet, as OCP defines it
+ *
+ * Flow through a plate is the rack's flow over its parallel paths; a plate has
+ * a hard maximum. Leaves out heat exchange between loop and room air.
+ */
+
+import { specificVolume } from '../fluids/moist-air.ts';
+import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { fittedResistance } from '../physics/cold-plate.ts';
+import { type Bench, defineKind } from './machine.ts';
+import { rackGroup, rackParameters } from './rack.ts';
+import { partsPower } from './server.ts';
+import { serverFanPower, type ServerFans, serverFanSpeed } from './server-fans.ts';
+
+/** A cold plate by its measured points in a stated coolant. */
+export const coldPlateParameters = {
+  coolant: { text: true, about: 'Coolant that the points were measured in' },
+  points: {
+    table: {
+      flow: { quantity: 'volume flow', range: [1e-7, 1e-2], about: 'Flow through one plate', order: 'rising' },
+      resistance: { quantity: 'thermal resistance', range: [1e-4, 1], about: 'Case above coolant inlet per power', order: 'falling' },
+    },
+    about: 'Measured points',
+  },
+  maximumFlow: { quantity: 'volume flow', range: [1e-7, 1e-2], about: 'Largest flow a plate may see' },
+  maximumHeat: { quantity: 'heat flow', range: [1, 1e5], about: 'Largest heat a plate is rated for' },
+} as const satisfies Parameters;
+
+const parameters = {
+  ...rackParameters,
+  coldPlate: { record: ['cold-plate'], about: 'Plate on each chip' },
+  chipsInSeries: { count: [1, 8], about: 'Plates that the same coolant passes one after the other', default: 1 },
+  chipCapture: { quantity: 'fraction', range: [0.5, 1], about: 'Part of the chips’ heat that goes into the plates', default: '98 %' },
+  capture: {
+    each: { share: { quantity: 'fraction', range: [0, 1], about: 'Part of its heat that goes into the loop' } },
+    about: 'Other parts of the server that have plates, by their names in the server record',
+    optional: true,
+  },
+  plateFlowShare: {
+    quantity: 'fraction',
+    range: [0.1, 1],
+    about: 'Part of the rack’s flow that goes through the chips’ plates; the rest feeds plates of other parts',
+    default: '90 %',
+  },
+  fans: { record: ['server-fans'], about: 'Fans for the parts left to air' },
+} as const satisfies Parameters;
+
+export const coldPlateRack = defineKind({
+  kind: 'cold-plate-rack',
+  about: 'Racks of servers with cold plates; what these do not capture goes to the hall air',
+  parameters,
+  ports: [
+    { name: 'liquid', role: 'load', phases: ['liquid'], about: 'Technology loop' },
+    { name: 'air', role: 'load', phases: ['air'], about: 'Air of the hall' },
+  ],
+  assemble(values: ValuesOf<typeof parameters>, bench: Bench) {
+    const { s, weather } = bench;
+    const liquid = bench.load('liquid')!;
+    const air = bench.load('air')!;
+    const fans = values.fans.values as ServerFans;
+    const plate = values.coldPlate.values as ValuesOf<typeof coldPlateParameters>;
+    const fitted = fittedResistance(plate.points.flow, plate.points.resistance);
+    const group = rackGroup(bench, values, { coolant: 'coolant at the last plate', series: values.chipsInSeries, fans: 'fans' });
+    const { server, chip, parts, nodes } = group;
+    for (const name of Object.keys(values.capture ?? {})) {
+      if (server.parts[name] === undefined) bench.fault(`capture.${name}`, `the server has no part "${name}"; it has ${Object.keys(server.parts).join(', ')}`);
+    }
+    const captured = partsPower(server, (name) => values.capture?.[name]?.share ?? 0);
+    const pathsPerNode = server.chips / values.chipsInSeries;
+    const overFlow = bench.event('flow through a cold plate above its maximum', 'volume flow', 'limit');
+    const overHeat = bench.event('heat of a chip above what its cold plate is rated for', 'heat flow', 'limit');
+    const plateFlow = bench.slot('plateFlow', 'volume flow', 'Flow through one plate');
+    const liquidHeat = (u: number) => server.chips * chip.state.power * values.chipCapture + captured.idle + captured.swing * u;
+    let ratedFlow = NaN;
+
+    function run(u: number, inlet: number, flow: number, airInlet: number, humidityRatio: number, pressure: number): void {
+      const perPath = (flow * values.plateFlowShare) / (nodes * pathsPerNode);
+      const volumeFlow = perPath / liquid.fluid.density(inlet);
+      const resistance = fitted.infinite + fitted.perFlow / volumeFlow;
+      // Only what is captured crosses the plate: the case sits lower by the part that leaves through the board.
+      chip.solve(u, inlet, resistance * values.chipCapture, perPath * liquid.fluid.specificHeat(inlet));
+      const speed = serverFanSpeed(fans, u, airInlet);
+      const fanPower = serverFanPower(fans, speed);
+      const loss = group.supplyLoss(server.chips * chip.state.power + parts.idle + parts.swing * u + fanPower);
+      const input = group.settle(fanPower, loss);
+      const toLiquid = liquidHeat(u);
+      s[plateFlow] = volumeFlow;
+      s[overFlow] = volumeFlow > plate.maximumFlow * (1 + 1e-9) ? volumeFlow - plate.maximumFlow : 0;
+      s[overHeat] = chip.state.power * values.chipCapture > plate.maximumHeat ? chip.state.power * values.chipCapture - plate.maximumHeat : 0;
+      s[liquid.heat] = toLiquid * nodes;
+      s[liquid.flow] = flow;
+      s[air.heat] = (input - toLiquid) * nodes;
+      s[air.flow] = ((fans.ratedFlow * speed) / specificVolume(airInlet, humidityRatio, pressure)) * nodes;
+    }
+
+    // The rack's rated liquid heat, at reference chip power, sets its flow by the circuit's rule.
+    const ratedHeat = (server.chips * server.chipPower * values.chipCapture + captured.idle + captured.swing) * nodes;
+    ratedFlow = liquid.ruledFlow(ratedHeat);
+    if (Number.isNaN(ratedFlow)) {
+      bench.fault('load', `a cold-plate rack has no valve: give circuit ${liquid.circuit} a constant flow or a rise`);
+      return {};
+    }
+    const { pressure } = bench.designWeather;
+    run(1, liquid.design.temperature, ratedFlow, air.design.temperature, air.design.companion, pressure);
+    liquid.rate(s[liquid.heat]!, ratedFlow);
+    air.rate(s[air.heat]!, s[air.flow]!);
+    bench.rateIt(s[liquid.heat]! + s[air.heat]!);
+    bench.sized('ratedFlow', ratedFlow / values.racks, 'mass flow', 'Coolant of one rack');
+    bench.sized('ratedPlateFlow', s[plateFlow]!, 'volume flow', 'Coolant of one plate');
+    bench.sized('liquidShare', s[liquid.heat]! / (s[liquid.heat]! + s[air.heat]!), 'fraction', 'Part of the rack’s heat that goes into the loop');
+
+    return {
+      load() {
+        const flow = liquid.rule === 'rise' ? s[liquid.flow]! || ratedFlow : ratedFlow;
+        run(s[group.utilisation]!, s[liquid.inlet]!, flow, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
+      },
+    };
+  },
+});

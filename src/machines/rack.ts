@@ -1,0 +1,110 @@
+/**
+ * What racks of every cooling technology share: nodes of one server record
+ * following one load, their electricity, and what they report of their chips.
+ */
+
+import type { LibraryRecord, Parameters, ValuesOf } from '../library/parameters.ts';
+import type { Bench, ChipReport } from './machine.ts';
+import { type ChipModel, chipModel, type PartsPower, partsPower, type serverParameters, supplyLoss } from './server.ts';
+
+export const rackParameters = {
+  server: { record: ['server'], about: 'The node that fills the racks' },
+  supply: { record: ['power-supply'], about: 'Power supplies of a node or its rack shelf' },
+  load: { record: ['load'], about: 'Utilisation over the year' },
+  racks: { count: [1, 1_000_000], about: 'Racks or tanks' },
+  nodesPerRack: { count: [1, 1000], about: 'Nodes in each' },
+  floorArea: { quantity: 'area', range: [0.1, 100], about: 'Hall area of one rack or tank with its share of aisles' },
+} as const satisfies Parameters;
+
+type RackValues = ValuesOf<typeof rackParameters>;
+
+/** A group of equal racks; functions are per node. */
+export interface RackGroup {
+  readonly nodes: number;
+  readonly server: ValuesOf<typeof serverParameters>;
+  readonly chip: ChipModel;
+  readonly parts: PartsPower;
+  readonly supplyLoss: (output: number) => number;
+  /** Slots. */
+  readonly utilisation: number;
+  readonly itMeter: number;
+  readonly fanMeter: number | undefined;
+  readonly computePower: number;
+  readonly caseTemperature: number;
+  readonly junctionTemperature: number;
+  readonly coolantTemperature: number;
+  readonly delivered: number;
+  /** Writes meters and chip slots for the node's state; returns the node's input power [W]. */
+  settle(fanPower: number, loss: number): number;
+}
+
+/** Takes the slots that every rack has. `fans`: it has fans of its own. */
+export function rackGroup(
+  bench: Bench,
+  values: RackValues,
+  shape: { readonly coolant: string; readonly series: number; readonly fans: 'fans' | 'no fans'; readonly between?: ChipReport['chain'] },
+): RackGroup {
+  const { s } = bench;
+  const server = values.server.values as ValuesOf<typeof serverParameters>;
+  const nodes = values.racks * values.nodesPerRack;
+  const chip = chipModel(server, shape.series);
+  const parts = partsPower(server, () => 1);
+  const computing = partsPower(server, (_, counts) => (counts === 'compute' ? 1 : 0));
+  const fullOutput = server.chips * server.chipPower + parts.idle + parts.swing;
+  const loss = supplyLoss(values.supply as LibraryRecord, fullOutput);
+  const utilisation = bench.utilisation(values.load.id);
+  const itMeter = bench.meter('itPower', 'IT', 'Electricity of the servers but their fans', 0);
+  const fanMeter = shape.fans === 'fans' ? bench.meter('serverFanPower', 'server fans', 'Electricity of the fans in the servers', 0) : undefined;
+  const computePower = bench.slot('computePower', 'power', 'What computes: chips, memory, CPUs, network');
+  const inputPower = bench.slot('inputPower', 'power', 'Electricity at the rack inlets');
+  const caseTemperature = bench.slot('caseTemperature', 'temperature', 'Case of the hottest chip');
+  const junctionTemperature = bench.slot('junctionTemperature', 'temperature', 'Junction of the hottest chip');
+  const coolantTemperature = bench.slot('chipCoolantTemperature', 'temperature', `${shape.coolant} at the hottest chip`);
+  const delivered = bench.slot('delivered', 'fraction', 'Work done over the work of all chips at full clock and utilisation');
+  const chipPowerSlot = bench.slot('chipPower', 'power', 'Power of one chip');
+  const throttled = bench.event('chips throttle: junction would pass its limit by', 'temperature difference', 'limit');
+  const caseOver = bench.event('case above its limit', 'temperature difference', 'limit');
+  bench.chips({
+    title: values.server.title,
+    silicon: values.server.id,
+    count: nodes * server.chips,
+    racks: values.racks,
+    nodes,
+    floorArea: values.racks * values.floorArea,
+    junctionLimit: server.junctionLimit,
+    caseLimit: server.caseLimit,
+    caseTemperature,
+    junctionTemperature,
+    delivered,
+    computePower,
+    fanPower: fanMeter ?? -1,
+    inputPower,
+    chain: [
+      { name: shape.coolant, slot: coolantTemperature },
+      ...(shape.between ?? []),
+      { name: 'case', slot: caseTemperature },
+      { name: 'junction', slot: junctionTemperature },
+    ],
+  });
+
+  function settle(fanPower: number, lossPower: number): number {
+    const u = s[utilisation]!;
+    const state = chip.state;
+    const direct = server.chips * state.power + parts.idle + parts.swing * u;
+    const input = direct + fanPower + lossPower;
+    s[itMeter] = (direct + lossPower) * nodes;
+    if (fanMeter !== undefined) s[fanMeter] = fanPower * nodes;
+    s[computePower] = (server.chips * state.power + computing.idle + computing.swing * u) * nodes;
+    s[inputPower] = input * nodes;
+    s[coolantTemperature] = state.coolant;
+    s[caseTemperature] = state.case;
+    s[junctionTemperature] = state.junction;
+    s[delivered] = state.delivered;
+    s[chipPowerSlot] = state.power;
+    s[throttled] = state.excess;
+    s[caseOver] = state.case > server.caseLimit ? state.case - server.caseLimit : 0;
+    return input;
+  }
+
+  return { nodes, server, chip, parts, supplyLoss: loss, utilisation, itMeter, fanMeter, computePower, caseTemperature, junctionTemperature, coolantTemperature, delivered, settle };
+}
