@@ -9,6 +9,8 @@ import { formatQuantity, type Quantity, type UnitSystem } from '../units.ts';
 import { displayScale, numberText } from './scale.ts';
 
 export interface Answer {
+  /** Name of the variant that the headline speaks of. */
+  readonly subject: string;
   readonly headline: string;
   readonly remarks: readonly string[];
 }
@@ -22,15 +24,19 @@ const tieTemperature = 0.5;
 /** The headline and what stands beside it. */
 export function answerOf(comparison: Comparison, system: UnitSystem): Answer {
   const baseline = comparison.variants.find(({ name }) => name === comparison.baseline);
-  if (baseline === undefined) return { headline: comparison.title, remarks: limitRemarks(comparison, system) };
+  if (baseline === undefined) {
+    return { subject: comparison.baseline, headline: comparison.title, remarks: limitRemarks(comparison, system) };
+  }
   const ranked = fairRanking(comparison.variants, baseline.silicon);
   const first = ranked.find((variant) => variant !== baseline);
   const best = ranked[0];
   if (best === undefined || first === undefined) {
-    return { headline: onlyText(baseline, best), remarks: limitRemarks(comparison, system) };
+    const subject = (best ?? baseline).name;
+    return { subject, headline: onlyText(baseline, best), remarks: limitRemarks(comparison, system) };
   }
   const subject = best === baseline || isTie(best, baseline) ? first : best;
   return {
+    subject: subject.name,
     headline: best === baseline ? baselineBestText(baseline, first, system) : versusText(subject, baseline, system),
     remarks: [
       ...tieRemarks(ranked, best),

@@ -85,6 +85,7 @@ describe('the answer', () => {
   it('calls years within half a per cent a tie', () => {
     const door = plainVariant('rear door with tower', year(9.97, 15_010, 350.2));
     expect(answerOf(plainComparison([air, door]), 'si')).toEqual({
+      subject: 'rear door with tower',
       headline:
         'Rear door with tower uses as much electricity as air with tower (within 0.5 %) for the same compute and as much water; its chips run as warm.',
       remarks: [
