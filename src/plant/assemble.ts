@@ -7,7 +7,7 @@
 import { type Fault, ScenarioError } from '../errors.ts';
 import { saturatedHumidityRatio, specificVolume } from '../fluids/moist-air.ts';
 import { type BuildState, type StageDraft, assembleMachine, openPower } from './bench.ts';
-import type { DescribedCircuit, DescribedMachine, PlantDescription } from './description.ts';
+import type { DescribedCircuit, DescribedMachine, PlantDescription } from '../scenario/description.ts';
 import type { Circuit, CircuitSlots, Mover, PlacedSource, Plant, Size, Stage } from './plant.ts';
 import { openSlotBook } from './slots.ts';
 import { outwardOrder } from './wiring.ts';

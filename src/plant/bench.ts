@@ -6,7 +6,7 @@
 import { type Fault } from '../errors.ts';
 import type { Fluid } from '../fluids/fluid.ts';
 import type { AmbientPort, Bench, ChipReport, Consumer, EventGravity, LoadPort, SourcePort, WeatherSlots } from '../machines/machine.ts';
-import type { DescribedCircuit, DescribedMachine, PlantDescription } from './description.ts';
+import type { DescribedCircuit, DescribedMachine, PlantDescription } from '../scenario/description.ts';
 import type { CircuitSlots, EventSlot, Loss, Meter, Mover, PlacedMachine, Size } from './plant.ts';
 import { type PowerChain, powerChain } from './power-chain.ts';
 import type { SlotBook } from './slots.ts';

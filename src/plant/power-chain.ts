@@ -10,44 +10,11 @@
  *     PDU output = busway input (PUE category 2 is metered here)
  */
 
-import type { LibraryRecord, Parameters, ValuesOf } from '../library/parameters.ts';
+import type { LibraryRecord, ValuesOf } from '../library/parameters.ts';
 import { preparePowerLoss } from '../physics/power-losses.ts';
+import type { powerParameters, powerStageParameters } from '../scenario/power.ts';
 import type { Meter, PowerSlots, Size } from './plant.ts';
 import type { SlotBook } from './slots.ts';
-
-function stage(kind: string, about: string, loading: string) {
-  return {
-    group: {
-      record: { record: [kind], about: `Record with the efficiency curve of the ${about}` },
-      loading: {
-        quantity: 'fraction',
-        range: [0.05, 1],
-        about: 'Load at the design hour over the installed rating; redundant units count as installed',
-        default: loading,
-      },
-      losses: { text: true, about: 'Room that takes the loss, or outdoors', default: 'outdoors' },
-    },
-    about: `The ${about}`,
-  } as const;
-}
-
-export const powerParameters = {
-  transformer: stage('transformer', 'medium-voltage transformers', '45 %'),
-  ups: stage('ups', 'UPS', '45 %'),
-  pdu: stage('pdu', 'PDUs or low-voltage transformers', '45 %'),
-  busway: stage('busway', 'busways and whips to the racks', '80 %'),
-} as const satisfies Parameters;
-
-/** Declaration of the record kinds of the chain. */
-export const powerStageParameters = {
-  efficiency: {
-    table: {
-      load: { quantity: 'fraction', range: [0, 1.2], about: 'Output over rated output', order: 'rising' },
-      efficiency: { quantity: 'fraction', range: [0.5, 1], about: 'Output over input' },
-    },
-    about: 'Printed efficiency points',
-  },
-} as const satisfies Parameters;
 
 type StageName = keyof typeof powerParameters;
 
@@ -97,14 +64,14 @@ export function powerChain(
 
   const watt = (name: string, about: string) => book.take(`power.${name}`, 'power', about);
   const slots: PowerSlots = {
-    utility: watt('utility', 'Electricity taken from the utility'),
+    utility: book.take('facility.power', 'power', 'Electricity taken from the utility'),
     transformerLoss: watt('transformerLoss', 'Loss of the transformers'),
     upsInput: watt('upsInput', 'Electricity into the UPS'),
     upsLoss: watt('upsLoss', 'Loss of the UPS'),
     pduLoss: watt('pduLoss', 'Loss of the PDUs'),
     buswayLoss: watt('buswayLoss', 'Loss of the busways'),
     itInput: watt('itInput', 'Electricity at the inlets of the racks'),
-    pduOutput: watt('pduOutput', 'Electricity for IT at the PDU outputs (PUE category 2)'),
+    pduOutput: book.take('it.power', 'power', 'Electricity for IT at the PDU outputs (PUE category 2)'),
     upsOutputIt: watt('upsOutputIt', 'Electricity for IT at the UPS outputs (PUE category 1)'),
     mechanical: watt('mechanical', 'Electricity on the mechanical board'),
   };

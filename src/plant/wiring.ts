@@ -5,7 +5,7 @@
 
 import type { Fault } from '../errors.ts';
 import { nearest } from '../units/nearest.ts';
-import type { DescribedCircuit, DescribedMachine, PlantDescription } from './description.ts';
+import type { DescribedCircuit, DescribedMachine, PlantDescription } from '../scenario/description.ts';
 
 /** The circuits from the chips outwards; faults are pushed to `faults`. */
 export function outwardOrder(described: PlantDescription, faults: Fault[]): readonly DescribedCircuit[] {

@@ -8,7 +8,7 @@ import type { Fluid } from '../fluids/fluid.ts';
 import type { ValuesOf } from '../library/parameters.ts';
 import type { DesignWeather, Kind } from '../machines/machine.ts';
 import type { circuitParameters } from './circuit.ts';
-import type { powerParameters } from './power-chain.ts';
+import type { powerParameters } from './power.ts';
 
 export interface DescribedCircuit {
   readonly name: string;

@@ -1,0 +1,40 @@
+/**
+ * The only list of record kinds of the library: what may stand in `models/`,
+ * each with the declaration of its values.
+ */
+
+import { boilingFluidParameters } from '../fluids/boiling.ts';
+import { dielectricParameters } from '../fluids/dielectric.ts';
+import type { Parameters } from '../library/parameters.ts';
+import { heatSinkParameters } from '../machines/air-rack.ts';
+import { boilingSurfaceParameters } from '../machines/boiling-rack.ts';
+import { cduRecordParameters } from '../machines/cdu.ts';
+import { chillerCarnotParameters, chillerEirParameters } from '../machines/chiller-record.ts';
+import { coldPlateParameters } from '../machines/cold-plate-rack.ts';
+import { immersionSinkParameters } from '../machines/immersion-rack.ts';
+import { powerSupplyParameters, serverParameters } from '../machines/server.ts';
+import { serverFanParameters } from '../machines/server-fans.ts';
+import { loadKinds } from './load/load-kinds.ts';
+import { powerStageParameters } from './power.ts';
+import { climateParameters } from './weather/climate-record.ts';
+
+export const recordKinds: Readonly<Record<string, Parameters>> = {
+  server: serverParameters,
+  'server-fans': serverFanParameters,
+  'power-supply': powerSupplyParameters,
+  'heat-sink': heatSinkParameters,
+  'cold-plate': coldPlateParameters,
+  'immersion-sink': immersionSinkParameters,
+  'boiling-surface': boilingSurfaceParameters,
+  cdu: cduRecordParameters,
+  'chiller-carnot': chillerCarnotParameters,
+  'chiller-eir': chillerEirParameters,
+  transformer: powerStageParameters,
+  ups: powerStageParameters,
+  pdu: powerStageParameters,
+  busway: powerStageParameters,
+  dielectric: dielectricParameters,
+  'boiling-fluid': boilingFluidParameters,
+  climate: climateParameters,
+  ...loadKinds,
+};
