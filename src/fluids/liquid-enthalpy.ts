@@ -13,9 +13,9 @@ import { zeroCelsius } from '../constants.ts';
 export type SpecificHeatCoefficients = readonly [number, number?, number?, number?, number?];
 
 export interface LiquidEnthalpy {
-  specificHeat(temperature: number): number;
-  enthalpy(temperature: number): number;
-  temperature(enthalpy: number): number;
+  readonly specificHeat: (temperature: number) => number;
+  readonly enthalpy: (temperature: number) => number;
+  readonly temperature: (enthalpy: number) => number;
 }
 
 /**
