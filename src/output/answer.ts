@@ -190,11 +190,12 @@ function inSentence(variant: Variant): string {
   return isPlain ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
-/** Three significant digits, or `none`. */
+/** Three significant digits, temperature differences to a tenth; `none` for nothing. */
 function spoken(value: number, quantity: Quantity, system: UnitSystem): string {
   if (value === 0) return 'none';
   const scale = displayScale(quantity, system, [value]);
   const shown = scale.fromSi(value);
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(shown))));
+  const threeDigits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(shown))));
+  const digits = quantity === 'temperature difference' ? 1 : threeDigits;
   return `${numberText(shown, digits)} ${scale.unit}`.trim();
 }

@@ -11,7 +11,7 @@ import { eventSummaries, eventText, type EventSummary } from './events.ts';
 import { reportScript } from './report/client.ts';
 import { detailFigures, overviewFigures } from './report/figures.ts';
 import { headlineColumns, headlineTable } from './report/headline-table.ts';
-import { escapedHtml, inlineScript, scriptJson, typeset } from './report/html.ts';
+import { escapedHtml, inlineScript, scriptJson, typesetProse } from './report/html.ts';
 import { metricTable } from './report/metric-table.ts';
 import { pageData, pageScales } from './report/page-data.ts';
 import { reportStyle } from './report/style.ts';
@@ -83,8 +83,8 @@ function titleBar({ title, site }: Comparison): string {
 }
 
 function answerHtml({ headline, remarks }: Answer): string {
-  const items = remarks.map((remark) => `<li>${escapedHtml(typeset(remark))}</li>`).join('');
-  return `<section class="answer" aria-label="Answer"><p>${escapedHtml(typeset(headline))}</p>${items === '' ? '' : `<ul>${items}</ul>`}</section>`;
+  const items = remarks.map((remark) => `<li>${escapedHtml(typesetProse(remark))}</li>`).join('');
+  return `<section class="answer" aria-label="Answer"><p>${escapedHtml(typesetProse(headline))}</p>${items === '' ? '' : `<ul>${items}</ul>`}</section>`;
 }
 
 function variantSelect(id: string, variants: readonly Variant[], selected: number): string {
@@ -116,7 +116,7 @@ function eventsHtml(variants: readonly Variant[], system: UnitSystem): string {
 const gravityClasses: Readonly<Record<EventSummary['gravity'], string>> = { limit: 'broken', float: 'thin', note: '' };
 
 function eventItem(event: EventSummary, system: UnitSystem): string {
-  return `<li class="${gravityClasses[event.gravity]}">${escapedHtml(typeset(eventText(event, system)))}</li>`;
+  return `<li class="${gravityClasses[event.gravity]}">${escapedHtml(typesetProse(eventText(event, system)))}</li>`;
 }
 
 function listHtml(heading: string, items: readonly string[]): string {

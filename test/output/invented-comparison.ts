@@ -194,6 +194,7 @@ function eventsOf(warmth: number, worst: number, margin: number): RunEvent[] {
     ...events,
     {
       ...floating(Math.max(0, worst - 2), -margin),
+      gravity: 'limit',
       owner: 'racks',
       cause: 'junction above its limit',
       lastStep: worst,

@@ -54,7 +54,7 @@ function titled(text, extra) {
 function layout(extra) {
   const t = theme();
   return Object.assign({
-    paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', dragmode: false, showlegend: false,
+    paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', dragmode: false, showlegend: false, autosize: true,
     font: { family: getComputedStyle(document.body).fontFamily, size: 12, color: t.ink },
     margin: { l: 8, r: 12, t: 8, b: 8 },
     hoverlabel: { bgcolor: t.page, bordercolor: t.strong, font: { color: t.ink, size: 12 } },
@@ -62,7 +62,7 @@ function layout(extra) {
   }, extra);
 }
 
-const rowsHeight = Math.max(220, 92 + 34 * data.variants.length);
+const rowsHeight = Math.max(220, 92 + 38 * data.variants.length);
 document.documentElement.style.setProperty('--rows-height', rowsHeight + 'px');
 
 /** One row a variant, the first on top; limits broken are said at the label. */
@@ -76,25 +76,37 @@ function variantAxis() {
 
 const rows = range(data.variants.length);
 const hoverTitles = data.variants.map((variant) => variant.label.replace('<br>', ' '));
-const legendBelow = () => ({ orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', traceorder: 'normal', font: { color: theme().soft } });
+
+/** The key of a chart stands above it as text, where it can wrap. */
+function showKey(id, entries) {
+  const key = byId('key-' + id);
+  key.replaceChildren(...entries.map(({ name, mark, color }) => {
+    const item = document.createElement('span'), swatch = document.createElement('i');
+    swatch.className = mark;
+    swatch.style.color = color;
+    item.append(swatch, name);
+    return item;
+  }));
+}
 
 function drawEnergy() {
   const t = theme();
   const { digits } = data.digits.energy > 2 ? { digits: data.digits.energy } : { digits: 2 };
   const shown = data.consumers.map((consumer, i) => ({ consumer, i })).filter((entry) => state.withIt || entry.consumer.name !== 'IT');
   const bars = shown.map(({ consumer, i }) => ({
-    type: 'bar', orientation: 'h', name: consumer.name, y: rows, x: data.variants.map((variant) => variant.energy[i]),
+    type: 'bar', orientation: 'h', y: rows, x: data.variants.map((variant) => variant.energy[i]),
     marker: { color: tone(consumer), line: { color: t.page, width: 1 } }, width: 0.62,
     customdata: hoverTitles, hovertemplate: '%{customdata}<br>' + consumer.name + ' <b>%{x:.' + digits + 'f} ' + data.units.energy + '</b><extra></extra>',
   }));
+  showKey('energy', shown.map(({ consumer }) => ({ name: consumer.name, mark: 'block', color: tone(consumer) })));
   const ends = data.variants.map((variant) => sum(shown.map(({ i }) => variant.energy[i])));
   const totals = {
-    type: 'scatter', mode: 'text', x: ends, y: rows, hoverinfo: 'skip', showlegend: false, textposition: 'middle right', cliponaxis: false,
+    type: 'scatter', mode: 'text', x: ends, y: rows, hoverinfo: 'skip', textposition: 'middle right', cliponaxis: false,
     text: data.variants.map((variant) => '  ' + fixed(sum(variant.energy), digits) + ' ' + data.units.energy), textfont: { color: t.ink, size: 12 },
   };
   const most = Math.max(...ends);
   Plotly.react('plot-energy', bars.concat([totals]), layout({
-    height: rowsHeight, barmode: 'stack', showlegend: true, legend: legendBelow(), margin: { l: 8, r: 84, t: 40, b: 8 },
+    barmode: 'stack', margin: { l: 8, r: 84, t: 8, b: 8 },
     xaxis: titled((state.withIt ? 'Electricity' : 'Electricity without IT') + ' [' + data.units.energy + ']', { range: [0, most * 1.02] }),
     yaxis: variantAxis(),
   }), config);
@@ -104,14 +116,15 @@ function drawEfficiency() {
   const t = theme();
   const both = data.variants.map((variant, i) => ({ variant, i })).filter(({ variant }) => known(variant.pue) || known(variant.tue));
   const link = {
-    type: 'scatter', mode: 'lines', hoverinfo: 'skip', showlegend: false, line: { color: t.strong, width: 2 },
+    type: 'scatter', mode: 'lines', hoverinfo: 'skip', line: { color: t.strong, width: 2 },
     x: both.flatMap(({ variant }) => [variant.pue, variant.tue, null]), y: both.flatMap(({ i }) => [i, i, null]),
   };
   const dots = (key, name, marker, position) => ({
-    type: 'scatter', mode: 'markers+text', name, y: rows, x: data.variants.map((variant) => variant[key]), marker, cliponaxis: false,
+    type: 'scatter', mode: 'markers+text', y: rows, x: data.variants.map((variant) => variant[key]), marker, cliponaxis: false,
     text: data.variants.map((variant) => (known(variant[key]) ? fixed(variant[key], 3) : '')), textposition: position, textfont: { color: t.soft, size: 11.5 },
     customdata: hoverTitles, hovertemplate: '%{customdata}<br>' + name + ' <b>%{x:.3f}</b><extra></extra>',
   });
+  showKey('efficiency', [{ name: 'PUE', mark: 'dot', color: t.ink }, { name: 'TUE', mark: 'ring', color: t.ink }]);
   const all = data.variants.flatMap((variant) => [variant.pue, variant.tue]).filter(known);
   const least = Math.min(1, ...all), most = Math.max(1.1, ...all);
   const span = most - least;
@@ -120,7 +133,7 @@ function drawEfficiency() {
     dots('pue', 'PUE', { size: 10, color: t.ink }, 'middle left'),
     dots('tue', 'TUE', { size: 10, color: t.page, line: { color: t.ink, width: 1.8 } }, 'middle right'),
   ], layout({
-    height: rowsHeight, showlegend: true, legend: legendBelow(), margin: { l: 8, r: 24, t: 40, b: 8 },
+    margin: { l: 8, r: 24, t: 8, b: 8 },
     xaxis: titled('PUE, TUE [1]', { range: [least - 0.03 * span, most + 0.14 * span], zeroline: false }), yaxis: variantAxis(),
   }), config);
 }
@@ -134,31 +147,31 @@ function drawWater() {
     text: values.map((value) => (!known(value) ? 'does not apply' : value === 0 ? 'none' : fixed(value, data.digits.wue))), textposition: 'outside', textfont: { color: t.soft },
     customdata: hoverTitles, hovertemplate: '%{customdata}<br>WUE <b>%{x} ' + data.units.wue + '</b><extra></extra>',
   }], layout({
-    height: rowsHeight, margin: { l: 8, r: 24, t: 40, b: 8 },
+    margin: { l: 8, r: 24, t: 8, b: 8 },
     xaxis: titled('WUE [' + data.units.wue + ']', { range: [0, most > 0 ? most * 1.16 : 1] }), yaxis: variantAxis(),
   }), config);
 }
 
-/** Every variant in grey, the baseline dashed, the chosen one in ink, each named at its end. */
+/** Every variant in grey, the baseline dashed, the chosen one in ink, both named in the key. */
 function drawLines(id, xs, series, hover, xAxis, yAxis) {
   const t = theme();
   const order = rows.filter((i) => i !== state.chosen && i !== state.baseline).concat(state.baseline === state.chosen ? [] : [state.baseline], [state.chosen]);
   const lines = order.map((i) => ({
-    type: 'scatter', mode: 'lines', x: xs, y: series[i], name: hoverTitles[i],
-    legendrank: i === state.chosen ? 1 : i === state.baseline ? 2 : 3,
-    showlegend: i === state.chosen || i === state.baseline,
+    type: 'scatter', mode: 'lines', x: xs, y: series[i],
     line: i === state.chosen ? { color: t.ink, width: 2.6 } : i === state.baseline ? { color: t.ink, width: 1.6, dash: '4px,3px' } : { color: t.ghost, width: 1.3 },
     customdata: xs.map(() => hoverTitles[i]), hovertemplate: '%{customdata}<br>' + hover + '<extra></extra>',
   }));
-  const other = { type: 'scatter', mode: 'lines', x: [null], y: [null], name: 'other systems', line: { color: t.ghost, width: 1.3 }, legendrank: 4, showlegend: order.length > 2 };
-  Plotly.react(id, lines.concat([other]), layout({
-    height: 330, showlegend: true, legend: legendBelow(), margin: { l: 8, r: 16, t: 46, b: 8 }, xaxis: xAxis, yaxis: yAxis,
+  showKey(id, [{ name: data.variants[state.chosen].title, mark: 'thick', color: t.ink }]
+    .concat(state.baseline === state.chosen ? [] : [{ name: data.variants[state.baseline].title + ' (baseline)', mark: 'dashed', color: t.ink }])
+    .concat(order.length > 2 ? [{ name: 'the other systems', mark: 'thin-line', color: t.ghost }] : []));
+  Plotly.react('plot-' + id, lines, layout({
+    margin: { l: 8, r: 16, t: 10, b: 8 }, xaxis: xAxis, yaxis: yAxis,
   }), config);
 }
 
 function drawDuration() {
   const unit = data.units.power;
-  drawLines('plot-duration', range(101), data.variants.map((variant) => variant.duration),
+  drawLines('duration', range(101), data.variants.map((variant) => variant.duration),
     '%{x} % of the year at or above <b>%{y:,.0f} ' + unit + '</b>',
     titled('Share of the year [%]', { range: [0, 100], zeroline: false }), titled('Facility power [' + unit + ']', { zeroline: false, tickformat: ',' }));
 }
@@ -167,9 +180,12 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const monthStarts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
 function drawMonthly() {
-  drawLines('plot-monthly', months, data.variants.map((variant) => variant.monthly), '%{x} <b>%{y:.3f}</b>',
+  drawLines('monthly', months, data.variants.map((variant) => variant.monthly), '%{x} <b>%{y:.3f}</b>',
     titled('Month', { zeroline: false }), titled('Power ratio [1]', { zeroline: false, tickformat: '.2f' }));
 }
+
+/** A number beside a mark, so many pixels above it. */
+const label = (x, y, text, yshift) => ({ x, y, text, yshift, showarrow: false, font: { size: 12, color: theme().ink } });
 
 function drawBridge() {
   const t = theme();
@@ -189,14 +205,12 @@ function drawBridge() {
     marker: { color: bars.map((bar) => bar.color) }, customdata: bars.map((bar) => signed(bar.change, digits)),
     hovertemplate: '%{x}<br><b>%{customdata} ' + data.units.energy + '</b><extra></extra>',
   }, {
-    type: 'scatter', mode: 'text', hoverinfo: 'skip', x: ends, y: bars.map((bar) => (bar.change < 0 ? Math.min(bar.from, bar.from + bar.change) : bar.from + bar.change)),
-    text: bars.map((bar) => signed(bar.change, digits)), textposition: bars.map((bar) => (bar.change < 0 ? 'bottom center' : 'top center')), textfont: { color: t.soft, size: 11.5 }, cliponaxis: false,
-  }, {
     type: 'scatter', mode: 'lines', hoverinfo: 'skip', line: { color: t.strong, width: 1 },
     x: bars.slice(0, -1).flatMap((bar, i) => [i + 0.33, i + 0.67, null]), y: bars.slice(0, -1).flatMap((bar) => [bar.from + bar.change, bar.from + bar.change, null]),
   }], layout({
-    height: 360, margin: { l: 8, r: 12, t: 12, b: 8 },
-    xaxis: axis({ tickmode: 'array', tickvals: ends, ticktext: bars.map((bar) => bar.name.replace(' ', '<br>')), showgrid: false, tickfont: { color: t.ink }, tickangle: 0, range: [-0.6, bars.length - 0.4] }),
+    margin: { l: 8, r: 12, t: 12, b: 8 },
+    annotations: bars.map((bar, i) => label(i, bar.change < 0 ? Math.min(bar.from, bar.from + bar.change) : Math.max(bar.from, bar.from + bar.change), signed(bar.change, digits), bar.change < 0 ? -9 : 9)),
+    xaxis: axis({ zeroline: false, tickmode: 'array', tickvals: ends, ticktext: bars.map((bar) => bar.name.replace(' ', '<br>')), showgrid: false, tickfont: { color: t.ink, size: 11 }, tickangle: 0, range: [-0.6, bars.length - 0.4] }),
     yaxis: titled('Less or more than the baseline [' + data.units.energy + ']', { range: [least - room, most + room] }),
   }), config);
   const words = state.chosen === state.baseline
@@ -219,7 +233,7 @@ function drawChain() {
   const stairs = (chain) => ({ x: chain.flatMap((_, i) => [i - 0.42, i + 0.42]), y: chain.flatMap((step) => [step.value, step.value]) });
   if (state.chosen !== state.baseline) {
     traces.push(Object.assign(stairs(theirs.chain.slice(0, Math.max(count, 1))), {
-      type: 'scatter', mode: 'lines', line: { color: t.ghost, width: 2 }, name: theirs.title, text: theirs.chain.flatMap((step) => [step.name, step.name]),
+      type: 'scatter', mode: 'lines', line: { color: t.ghost, width: 2 }, text: theirs.chain.flatMap((step) => [step.name, step.name]),
       hovertemplate: 'Baseline: %{text} <b>%{y:.1f} ' + unit + '</b><extra></extra>',
     }));
   }
@@ -228,14 +242,11 @@ function drawChain() {
     type: 'scatter', mode: 'lines', x: [i - 0.42, i, i + 0.42], y: [step.value, step.value, step.value], line: { color: step.colour, width: 7 },
     hovertemplate: step.name + ' <b>%{y:.1f} ' + unit + '</b><extra></extra>',
   }));
-  traces.push({
-    type: 'scatter', mode: 'text', hoverinfo: 'skip', x: range(count), y: mine.chain.map((step) => step.value), cliponaxis: false,
-    text: mine.chain.map((step) => '<b>' + fixed(step.value, 1) + '</b>'), textposition: 'top center', textfont: { color: t.ink, size: 12 },
-  });
   const all = data.variants.flatMap((variant) => variant.chain.map((step) => step.value));
   const least = Math.min(...all), most = Math.max(...all), room = 0.1 * (most - least || 1);
   Plotly.react('plot-chain', traces, layout({
-    height: 360, margin: { l: 8, r: 12, t: 12, b: 8 },
+    margin: { l: 8, r: 12, t: 12, b: 8 },
+    annotations: mine.chain.map((step, i) => label(i, step.value, '<b>' + fixed(step.value, 1) + '</b>', 13)),
     xaxis: axis({ tickmode: 'array', tickvals: range(count), ticktext: mine.chain.map((step) => step.name.replace(/ (?=\S+$)/, '<br>')), showgrid: false, zeroline: false, tickfont: { color: t.ink }, tickangle: 0, range: [-0.6, Math.max(count, 1) - 0.4] }),
     yaxis: titled('Temperature [' + unit + ']', { range: [least - room, most + room], zeroline: false }),
   }), config);
@@ -254,7 +265,7 @@ function drawHeat() {
     customdata: range(24).map(() => names), hovertemplate: '%{customdata}, %{y}:00<br>power ratio <b>%{z:.3f}</b><extra></extra>',
     colorbar: { thickness: 10, outlinewidth: 0, tickfont: { color: t.soft }, title: { text: 'Power ratio [1]', side: 'right', font: { color: t.soft, size: 12 } }, tickformat: '.2f' },
   }], layout({
-    height: 310,
+    
     xaxis: axis({ tickmode: 'array', tickvals: monthStarts, ticktext: months, showgrid: false, zeroline: false, ticklabelposition: 'outside right', ticks: 'outside' }),
     yaxis: titled('Hour of the day [h]', { tickvals: [0, 6, 12, 18], zeroline: false, showgrid: false }),
   }), config);
@@ -308,18 +319,22 @@ byId('chosen').addEventListener('change', (event) => {
 });
 byId('with-it').addEventListener('change', (event) => { state.withIt = event.target.checked; drawEnergy(); });
 dark.addEventListener('change', drawAll);
+const fitPlots = () => document.querySelectorAll('.plot').forEach((plot) => Plotly.Plots.resize(plot));
 let opened = [];
 addEventListener('beforeprint', () => {
   printing = true;
   opened = Array.from(document.querySelectorAll('details:not([open]):not(.data)'));
   opened.forEach((element) => { element.open = true; });
+  document.body.classList.add('printing');
   drawAll();
-  document.querySelectorAll('.plot').forEach((plot) => Plotly.Plots.resize(plot));
+  fitPlots();
 });
 addEventListener('afterprint', () => {
   printing = false;
   opened.forEach((element) => { element.open = false; });
+  document.body.classList.remove('printing');
   drawAll();
+  fitPlots();
 });
 drawAll();
 })();

@@ -19,6 +19,8 @@ interface Figure {
   /** What the chart shows, in words. */
   readonly summary: string;
   readonly table: PlainTable;
+  /** The page's script writes what marks and colours mean above the chart. */
+  readonly hasKey?: true;
   /** Something to click, HTML. */
   readonly control?: string;
 }
@@ -45,22 +47,24 @@ export function detailFigures(comparison: Comparison, data: PageData, system: Un
     .join('');
 }
 
-function figureHtml({ id, title, caption, summary, table, control }: Figure): string {
+function figureHtml({ id, title, caption, summary, table, control, hasKey }: Figure): string {
   return (
     `<section class="figure" id="figure-${id}"><header><h3>${escapedHtml(title)}</h3>${control ?? ''}</header>` +
     `<p class="caption">${escapedHtml(caption)}</p>` +
+    (hasKey ? `<div class="key" id="key-${id}"></div>` : '') +
     `<figure role="img" aria-label="${escapedHtml(typeset(summary))}"><div class="plot" id="plot-${id}"></div></figure>` +
     `<details class="data"><summary>Numbers of this chart</summary>${plainTable(table)}</details></section>`
   );
 }
 
 function energyFigure(variants: readonly Variant[], data: PageData, scales: PageScales): Figure {
-  const { unit, digits, fromSi } = scales.energy;
+  const { unit, digits } = scales.energy;
   const sentences = variants.map(
-    (variant) => `${variant.title} ${numberText(fromSi(totalEnergy(variant)), digits)} ${unit}`,
+    (variant) => `${variant.title} ${numberText(scales.energy.fromSi(totalEnergy(variant)), digits)} ${unit}`,
   );
   return {
     id: 'energy',
+    hasKey: true,
     title: 'Electricity of the year by consumer',
     caption: `What is drawn beside the chips and servers themselves, with the total at the end of each bar [${unit}].`,
     summary: `Stacked bars of annual electricity by consumer. Totals: ${sentences.join(', ')}.`,
@@ -85,6 +89,7 @@ function efficiencyFigure(variants: readonly Variant[], data: PageData): Figure 
   const [pue, tue] = [values('pue'), values('tue')];
   return {
     id: 'efficiency',
+    hasKey: true,
     title: 'PUE and TUE',
     caption:
       'PUE counts server fans as IT and so flatters air; TUE sets the whole against what the chips compute with. Lower is better, 1 is the least.',
@@ -102,6 +107,8 @@ function waterFigure(variants: readonly Variant[], data: PageData, scales: PageS
   const { unit } = scales.wue;
   return {
     id: 'water',
+    // Empty: it keeps the rows level with those of the chart beside it.
+    hasKey: true,
     title: 'WUE',
     caption: `Water drawn at the site for each unit of IT energy [${unit}]. Lower is better.`,
     summary: `Bars of WUE. ${variants.map(({ title }, i) => `${title}: ${wue[i]} ${unit}`).join('; ')}.`,
@@ -122,6 +129,7 @@ function durationFigure(variants: readonly Variant[], data: PageData): Figure {
   const sentences = variants.map(({ title }, i) => `${title} from ${at(i, 0)} down to ${at(i, 100)} ${unit}`);
   return {
     id: 'duration',
+    hasKey: true,
     title: 'Facility power, the highest hour first',
     caption: `How much of the year the facility draws at least this much [${unit}]. The left end sizes the grid connection.`,
     summary: `Duration curves of facility power. ${sentences.join('; ')}.`,
@@ -151,6 +159,7 @@ function monthlyFigure(variants: readonly Variant[], data: PageData): Figure {
   });
   return {
     id: 'monthly',
+    hasKey: true,
     title: 'Power ratio by month',
     caption: 'Facility electricity over IT electricity; PUE itself is a number of the whole year.',
     summary: `Lines of the monthly power ratio. Least to largest month: ${sentences.join('; ')}.`,

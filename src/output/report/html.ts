@@ -31,6 +31,11 @@ export function typeset(text: string): string {
   return text.replace(/(^|[\s(])-(?=\d)/g, '$1−');
 }
 
+/** Prose whose numbers stay with their units when a line breaks. */
+export function typesetProse(text: string): string {
+  return typeset(text).replace(/(\d) (?=[^\s\d]{1,6}(\s|$|[,;.)]))/g, '$1\u00a0');
+}
+
 /** Columns of text; the first column names the rows. */
 export interface PlainTable {
   readonly caption: string;

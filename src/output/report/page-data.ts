@@ -194,7 +194,7 @@ function larger(a: number, b: number): number {
 }
 
 function known(value: number): number | null {
-  return Number.isFinite(value) ? short(value, 5) : null;
+  return Number.isFinite(value) ? short(value, 8) : null;
 }
 
 /** Significant digits that a chart can show. */

@@ -43,7 +43,7 @@ select {
 }
 .legend { margin-left: auto; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; border-radius: 3px; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
 caption { text-align: left; color: var(--soft); font-size: 13px; padding: 8px 0 4px; }
 th, td { padding: 6px 10px; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top; }
@@ -55,11 +55,11 @@ tbody th { font-weight: 500; }
 #headline thead th { min-width: 76px; }
 #headline th:first-child, .plain th:first-child { position: sticky; left: 0; background: var(--page); z-index: 1; }
 #headline tbody tr:hover, #headline tbody tr:hover th, .plain tbody tr:hover, .plain tbody tr:hover th { background: var(--panel); }
-thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-align: inherit; cursor: pointer; hyphens: auto; }
+thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-align: inherit; cursor: pointer; position: relative; }
 thead button:hover { color: var(--ink); }
-thead i { display: inline-block; width: 0; height: 0; margin-left: 5px; border: 4px solid transparent; visibility: hidden; }
-th[aria-sort="ascending"] i { visibility: visible; border-bottom-color: currentColor; transform: translateY(-2px); }
-th[aria-sort="descending"] i { visibility: visible; border-top-color: currentColor; transform: translateY(2px); }
+thead i { position: absolute; left: calc(100% + 2px); bottom: .35em; width: 0; height: 0; border: 4px solid transparent; visibility: hidden; }
+th[aria-sort="ascending"] i { visibility: visible; border-bottom-color: currentColor; transform: translateY(-3px); }
+th[aria-sort="descending"] i { visibility: visible; border-top-color: currentColor; }
 th[aria-sort="ascending"] button, th[aria-sort="descending"] button { color: var(--ink); }
 .unit { display: block; color: var(--soft); font-weight: 400; }
 td.unit { display: table-cell; text-align: left; white-space: nowrap; }
@@ -83,14 +83,25 @@ td.unit { display: table-cell; text-align: left; white-space: nowrap; }
 .choice { display: inline-flex; gap: 6px; align-items: center; font-size: 13px; color: var(--soft); white-space: nowrap; }
 .choice input { accent-color: var(--ink); width: 16px; height: 16px; margin: 0; }
 .caption { margin: 2px 0 6px; color: var(--soft); font-size: 13px; line-height: 1.4; max-width: 46rem; }
+.key { display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: 12.5px; color: var(--soft); margin: 2px 0 8px; min-height: 1.5em; }
+.key span { display: inline-flex; align-items: center; gap: 6px; }
+.key i { flex: none; width: 18px; border-top: 2px solid; }
+.key .block { width: 11px; height: 11px; border: 0; background: currentColor; }
+.key .dot, .key .ring { width: 11px; height: 11px; border: 2px solid; border-radius: 50%; }
+.key .dot { background: currentColor; }
+.key .thick { border-top-width: 3px; }
+.key .dashed { border-top-style: dashed; }
+@media (min-width: 901px) { .figure .caption { min-height: 2.8em; } #figure-energy .caption, #figure-heat .caption { min-height: 0; } }
 figure { margin: 0; }
-.plot { min-height: 300px; width: 100%; }
-#plot-energy, #plot-efficiency, #plot-water { min-height: var(--rows-height); }
+.plot { height: 330px; width: 100%; }
+#plot-energy, #plot-efficiency, #plot-water { height: var(--rows-height, 400px); }
+#plot-bridge, #plot-chain { height: 360px; }
 details { margin-top: 6px; }
 summary { cursor: pointer; color: var(--soft); font-size: 13px; padding: 4px 0; width: fit-content; }
 summary:hover { color: var(--ink); }
 .plain { font-size: 13px; }
 .plain th, .plain td { padding: 4px 10px; }
+.plain td { white-space: nowrap; }
 .plain .group { padding-top: 16px; font-weight: 600; color: var(--ink); position: static; }
 .metrics thead th { min-width: 84px; }
 .notes { columns: 2 24rem; column-gap: 36px; font-size: 14px; }
@@ -107,25 +118,30 @@ footer { margin: 48px 0 32px; padding-top: 12px; border-top: 1px solid var(--lin
   .figure, #figure-efficiency, #figure-water { grid-column: span 12; }
   .legend { margin-left: 0; }
 }
+/* While a page is printed it is as wide as the paper, so that charts are drawn to fit. */
+.printing main, .printing .bar { width: 960px; max-width: 960px; padding: 0; }
 @media print {
   :root {
     color-scheme: light;
     --page: #fff; --panel: #fff; --ink: #000; --soft: #444; --line: #ddd; --strong: #999; --red: #b3261e; --amber: #8a5a00;
   }
   body { font-size: 10pt; }
-  main, .bar { max-width: none; padding: 0; }
+  main, .bar { padding: 0; }
   .answer p { font-size: 16pt; }
-  table, #headline { font-size: 8.5pt; }
+  table, #headline, .plain { font-size: 8pt; }
+  .plain th, .plain td { padding: 2px 4px; }
+  .change, .tag, thead th, .unit { font-size: 7.5pt; }
+  #headline thead th { font-size: 7.5pt; }
   th, td { padding: 3px 5px; }
   #headline tbody th { min-width: 0; }
   #headline thead th, .metrics thead th { min-width: 0; }
-  .choices select, .choice, summary, .choices .only-screen, details.data { display: none; }
+  .choice, summary, details.data { display: none; }
+  select { appearance: none; border: 0; background: none; padding: 0; min-height: 0; font-weight: 600; }
   .scroll { overflow: visible; }
   .figure, tr, .notes section { break-inside: avoid; }
-  .grid { display: block; }
-  .figure { margin-bottom: 18px; }
+  .grid { gap: 18px 28px; }
   h2, h3, .caption { break-after: avoid; }
-  @page { margin: 14mm; }
+  @page { size: landscape; margin: 12mm; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;
