@@ -164,6 +164,8 @@ export interface Bench {
   scratch(): number;
   /** Electricity drawn [W], booked to a consumer. */
   meter(name: string, consumer: Consumer, about: string, designPower: number): number;
+  /** States electricity at the design hour that was not known when the meter was taken [W]. */
+  ratePower(designPower: number): void;
   /** Heat that leaves the machine sideways, into the room that its `losses` parameter names or outdoors [W]. */
   loss(name: string, to: string, about: string, designHeat: number): number;
   /** Losses that go into this machine (a room): slots, and their sum at the design hour [W]. */

@@ -9,8 +9,8 @@ import { type ChipModel, chipModel, type PartsPower, partsPower, type serverPara
 
 export const rackParameters = {
   server: { record: ['server'], about: 'The node that fills the racks' },
-  supply: { record: ['power-supply'], about: 'Power supplies of a node or its rack shelf' },
-  load: { record: ['load'], about: 'Utilisation over the year' },
+  powerSupply: { record: ['power-supply'], about: 'Power supplies of a node or its rack shelf' },
+  utilisation: { record: ['load'], about: 'Utilisation over the year' },
   racks: { count: [1, 1_000_000], about: 'Racks or tanks' },
   nodesPerRack: { count: [1, 1000], about: 'Nodes in each' },
   floorArea: { quantity: 'area', range: [0.1, 100], about: 'Hall area of one rack or tank with its share of aisles' },
@@ -51,8 +51,8 @@ export function rackGroup(
   const parts = partsPower(server, () => 1);
   const computing = partsPower(server, (_, counts) => (counts === 'compute' ? 1 : 0));
   const fullOutput = server.chips * server.chipPower + parts.idle + parts.swing;
-  const loss = supplyLoss(values.supply as LibraryRecord, fullOutput);
-  const utilisation = bench.utilisation(values.load.id);
+  const loss = supplyLoss(values.powerSupply as LibraryRecord, fullOutput);
+  const utilisation = bench.utilisation(values.utilisation.id);
   const itMeter = bench.meter('itPower', 'IT', 'Electricity of the servers but their fans', 0);
   const fanMeter = shape.fans === 'fans' ? bench.meter('serverFanPower', 'server fans', 'Electricity of the fans in the servers', 0) : undefined;
   const computePower = bench.slot('computePower', 'power', 'What computes: chips, memory, CPUs, network');

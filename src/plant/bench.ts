@@ -189,6 +189,9 @@ function benchFor(
       }
       return slot;
     },
+    ratePower(designPower) {
+      state.designPower[described.supplied === 'ups' ? 'otherOnUps' : 'mechanical'] += designPower;
+    },
     loss(slotName, to, about, designHeat) {
       const slot = book.take(`${name}.${slotName}`, 'heat flow', about);
       state.losses.push({ owner: name, slot, to, about });

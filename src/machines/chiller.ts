@@ -1,0 +1,132 @@
+/**
+ * Electric chillers, water- or air-cooled, of one record: as many running as
+ * the heat needs. Records carry curves, sizes come from the design hour: each
+ * unit is scaled so that the carrying units just do the design heat.
+ *
+ * A mixing valve at the condenser's own port keeps what enters it above the
+ * record's minimum while the machine runs, by recirculating leaving water.
+ */
+
+import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { airCondenser, waterCondenser } from './chiller-condenser.ts';
+import { scaledCompressor } from './chiller-compressor.ts';
+import { type Bench, defineKind } from './machine.ts';
+
+const parameters = {
+  record: { record: ['chiller-carnot', 'chiller-eir'], about: 'Curves of the chiller' },
+  units: { count: [1, 1000], about: 'Chillers that carry the design heat', default: 4 },
+  spare: { count: [0, 1000], about: 'Chillers beyond those, stand-by', default: 1 },
+  condenserApproach: {
+    quantity: 'temperature difference',
+    range: [0, 40],
+    about: 'While it runs it asks its condenser loop for this much above the coldest that the ambient allows',
+    default: '4 K',
+  },
+  condenserAirRise: {
+    quantity: 'temperature difference',
+    range: [2, 30],
+    about: 'Warming of the air through an air-cooled condenser at the design hour, for its air flow',
+    default: '10 K',
+  },
+} as const satisfies Parameters;
+
+export const chiller = defineKind({
+  kind: 'chiller',
+  about: 'Electric chillers of one record, water-cooled or (load: outdoors) air-cooled',
+  parameters,
+  ports: [
+    { name: 'chilled', role: 'source', phases: ['liquid'], about: 'Chilled loop' },
+    { name: 'condenser', role: 'load', phases: ['liquid'], may: 'outdoors', about: 'Condenser loop, or outdoors' },
+  ],
+  assemble(values: ValuesOf<typeof parameters>, bench: Bench) {
+    const { s } = bench;
+    const { design, fluid } = bench.source();
+    const condenser = bench.load('condenser');
+    const cooledBy = (values.record.values as { condenser: string }).condenser;
+    if ((cooledBy === 'air') !== (condenser === undefined)) {
+      bench.fault('load', `${values.record.title} has a condenser cooled by ${cooledBy}; it hangs on ${condenser === undefined ? 'outdoors' : condenser.circuit}`);
+      return {};
+    }
+    const designEntering = condenser === undefined ? bench.designWeather.dryBulb : condenser.design.temperature;
+    const unitHeat = design.heat / values.units;
+    const found = scaledCompressor(values.record, unitHeat, design.outletTemperature, designEntering);
+    if (typeof found === 'string') {
+      bench.fault('record', found);
+      return {};
+    }
+    const one = found;
+    const installed = values.units + values.spare;
+    const power = bench.meter('power', 'chillers', 'Electricity of the chillers', 0);
+    const running = bench.slot('running', 'dimensionless', 'Chillers that run');
+    const compressor = bench.slot('compressorShare', 'fraction', 'Part of the hour in which compressors run');
+    const cop = bench.slot('cop', 'dimensionless', 'Heat over electricity');
+    const entering = bench.slot('condenserEntering', 'temperature', 'What enters the condensers, after the mixing valve');
+    const rejection = bench.scratch();
+    const atDesign = { heat: design.heat, leaving: design.outletTemperature, entering: designEntering, units: values.units };
+    const side = condenser === undefined ? airCondenser(bench, one, atDesign, values.condenserAirRise) : waterCondenser(bench, one, atDesign, condenser);
+    const { designPower } = side;
+    bench.ratePower(designPower);
+    s[rejection] = 1 + designPower / design.heat;
+    bench.sized('ratedHeat', one.ratedHeat, 'heat flow', 'Heat of one unit at its record’s rating');
+    bench.sized('designHeat', unitHeat, 'heat flow', 'Heat of one unit at the design hour');
+    bench.sized('designPower', designPower / values.units, 'power', 'Electricity of one unit at the design hour');
+    bench.sized('designCop', design.heat / designPower, 'dimensionless', 'COP at the design hour');
+    bench.sized('unitsInstalled', installed, 'dimensionless', 'Chillers installed');
+    const idle = () => {
+      s[power] = s[running] = s[compressor] = s[cop] = 0;
+      side.idle();
+      return 0;
+    };
+
+    /** Most heat of all units with chilled water leaving as warm as that heat leaves it. */
+    function most(inlet: number, capacityRate: number, into: number, wanted: number): number {
+      let heat = Math.min(wanted, one.capacity(inlet - wanted / capacityRate, into) * installed);
+      let last = wanted;
+      let lastMiss = heat - wanted;
+      for (let i = 0; i < 30; i++) {
+        const miss = one.capacity(inlet - heat / capacityRate, into) * installed - heat;
+        if (Math.abs(miss) <= 1e-13 * heat) break;
+        const slope = (miss - lastMiss) / (heat - last);
+        last = heat;
+        lastMiss = miss;
+        heat = slope < 0 ? heat - miss / slope : heat + miss;
+      }
+      return Math.max(0, heat);
+    }
+
+    return {
+      rejection,
+      compressor,
+      units: installed,
+      source(inlet, flow, wanted) {
+        if (!(wanted > 0)) return idle();
+        const capacityRate = flow * fluid.specificHeat(inlet);
+        const into = side.entering();
+        let leaving = inlet - wanted / capacityRate;
+        let heat = wanted;
+        if (!(one.capacity(leaving, into) * installed >= wanted)) {
+          heat = most(inlet, capacityRate, into, wanted);
+          leaving = inlet - heat / capacityRate;
+        }
+        if (!(heat > 0)) return idle();
+        const count = Math.min(installed, Math.max(1, Math.ceil(heat / one.capacity(leaving, into) - 1e-9)));
+        const perUnit = heat / count;
+        const drawn = one.power(perUnit, leaving, into, side.rate()) * count;
+        const load = perUnit / one.ratedHeat;
+        s[power] = drawn;
+        s[running] = count;
+        s[compressor] = load < one.minimumLoad ? load / one.minimumLoad : 1;
+        s[cop] = heat / drawn;
+        s[entering] = into;
+        s[rejection] = 1 + drawn / heat;
+        side.reject(heat + drawn, count, into);
+        return heat;
+      },
+      warmest() {
+        if (condenser === undefined || !(s[running]! > 0)) return Infinity;
+        return Math.max(one.minimumCondenser, s[condenser.reach]! + values.condenserApproach);
+      },
+      reach: () => -Infinity,
+    };
+  },
+});
