@@ -1,0 +1,81 @@
+/**
+ * A year of quasi-steady hours: feeds weather and loads into the plant's
+ * slots, solves, audits, and copies the named slots into columns.
+ */
+
+import { type AuditReport, auditor, requireBalance } from '../audit/audit.ts';
+import { hoursPerYear } from '../constants.ts';
+import { NotConvergedError } from '../errors.ts';
+import type { Plant } from '../plant/plant.ts';
+import type { Column, RunEvent } from '../results/columns.ts';
+import { eventRecorder } from './events.ts';
+import { steadySolver } from './steady.ts';
+
+/** Columns that drive a plant, one value an hour, SI. */
+export interface Forcing {
+  readonly dryBulb: Float64Array;
+  readonly wetBulb: Float64Array;
+  readonly humidityRatio: Float64Array;
+  readonly pressure: Float64Array;
+  /** Utilisation 0 … 1 by load id. */
+  readonly utilisation: ReadonlyMap<string, Float64Array>;
+}
+
+export interface YearRun {
+  readonly hours: number;
+  readonly columns: readonly Column[];
+  readonly events: readonly RunEvent[];
+  readonly audit: AuditReport;
+  /** Passes over the plant, all hours together and the most of any hour. */
+  readonly statistics: { readonly passes: number; readonly mostPasses: number };
+}
+
+/** Solves all hours. Throws `NotConvergedError` naming the hour, or `BalanceError`. */
+export function solveYear(plant: Plant, forcing: Forcing): YearRun {
+  const hours = forcing.dryBulb.length;
+  const columns = plant.slots.map(() => new Float64Array(hours));
+  const stepper = hourStepper(plant, forcing);
+  const audit = auditor(plant);
+  const recorder = eventRecorder(plant);
+  const { s } = plant;
+  const indices = Int32Array.from(plant.slots, (slot) => slot.index);
+  let passes = 0;
+  let mostPasses = 0;
+  for (let hour = 0; hour < hours; hour++) {
+    stepper(hour);
+    audit.step(hour);
+    recorder.step(hour);
+    for (let k = 0; k < indices.length; k++) columns[k]![hour] = s[indices[k]!]!;
+    passes += s[plant.passes]!;
+    if (s[plant.passes]! > mostPasses) mostPasses = s[plant.passes]!;
+  }
+  const report = audit.report();
+  requireBalance(report);
+  return {
+    hours,
+    columns: plant.slots.map(({ name, quantity, about }, k) => ({ name, quantity, about, values: columns[k]! })),
+    events: recorder.events(),
+    audit: report,
+    statistics: { passes, mostPasses },
+  };
+}
+
+/** One hour after the other into the plant's slots; hours must come in order where something is stored. */
+export function hourStepper(plant: Plant, forcing: Forcing): (hour: number) => void {
+  const { s, weather } = plant;
+  const solve = steadySolver(plant);
+  const loads = plant.utilisations.map(({ load, slot }) => ({ slot, values: forcing.utilisation.get(load)! }));
+  return (hour) => {
+    s[weather.dryBulb] = forcing.dryBulb[hour]!;
+    s[weather.wetBulb] = forcing.wetBulb[hour]!;
+    s[weather.humidityRatio] = forcing.humidityRatio[hour]!;
+    s[weather.pressure] = forcing.pressure[hour]!;
+    for (let i = 0; i < loads.length; i++) s[loads[i]!.slot] = loads[i]!.values[hour]!;
+    try {
+      solve();
+    } catch (error) {
+      if (error instanceof NotConvergedError) throw new NotConvergedError(`hour ${hour + 1} of ${hoursPerYear}`, error.residuals);
+      throw error;
+    }
+  };
+}
