@@ -77,7 +77,7 @@ const tolerance = 0.003;
  *
  *     h(T, x) = ∫ c_p dT + x h_fg(T)
  *
- * c_p is a cubic and h_fg a quartic of t by least squares; ln p and ln ρ_v run
+ * c_p and h_fg are quartics of t by least squares; ln p and ln ρ_v run
  * through the points against 1/T, ln μ too, the rest against T, by monotone
  * cubics, so printed values come back as printed.
  *
@@ -93,7 +93,7 @@ export function boilingFluid(record: LibraryRecord): Fluid {
   const range: readonly [number, number] = [table.temperature[0], table.temperature[table.temperature.length - 1]];
   const named = `temperature of ${record.id}`;
   const heat = liquidEnthalpy(
-    polynomialFit(values.specificHeat.temperature, values.specificHeat.specificHeat, 3, tolerance),
+    polynomialFit(values.specificHeat.temperature, values.specificHeat.specificHeat, 4, tolerance),
     range,
   );
   const latent = polynomialFit(table.temperature, table.latentHeat, 4, tolerance);
