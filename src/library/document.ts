@@ -170,7 +170,7 @@ function located(node: Node | null, walk: Walk): LocatedNode {
   if (isScalar<string>(node)) return { kind: 'scalar', text: node.value, quoted: node.type !== 'PLAIN', at };
   if (isSeq(node)) {
     const items = node.items.map((item, i) =>
-      located(item as Node, { ...walk, path: `${walk.path}.${i + 1}`, depth: walk.depth + 1 }),
+      located(item as Node, { ...walk, path: joined(walk.path, String(i + 1)), depth: walk.depth + 1 }),
     );
     return { kind: 'list', items, at };
   }
