@@ -16,7 +16,7 @@ import { water } from './water.ts';
 const glycolName = /^(propylene|ethylene)-glycol-(\d+(?:\.\d+)?)-(mass|volume)$/;
 
 /** Whether the name is one of the built-in fluids, with a fraction that the data reach: then no record is asked for. */
-export function isKnownFluidName(name: string): boolean {
+export function isBuiltInFluidName(name: string): boolean {
   return name === 'water' || name === 'air' || glycolFraction(name) !== undefined;
 }
 

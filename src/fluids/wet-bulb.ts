@@ -7,7 +7,7 @@
  */
 
 import { zeroCelsius } from '../constants.ts';
-import { NotConvergedError } from '../errors.ts';
+import { NotConvergedError, requireRange } from '../errors.ts';
 import { dryAirSpecificHeat, evaporationHeat, humidityRatio, molarMassRatio, vapourSpecificHeat } from './humidity.ts';
 import { logPressureSlope, saturationPressure } from './water-vapour.ts';
 
@@ -18,6 +18,8 @@ interface Wick {
   /** Specific heat of the water or ice on the wick [J/(kg·K)] */
   readonly specificHeat: number;
 }
+
+const humidityRange: readonly [number, number] = [0, 10];
 
 const waterWick: Wick = { heat: evaporationHeat, slope: 2326, specificHeat: 4186 };
 const iceWick: Wick = { heat: 2_830_000, slope: 240, specificHeat: 2100 };
@@ -50,22 +52,24 @@ export function humidityRatioFromWetBulb(dryBulb: number, wetBulb: number, press
 /**
  * Wet bulb of air from its dry bulb and humidity ratio, the inverse of `humidityRatioFromWetBulb`.
  *
- * Near 0 °C the equation has two roots, on the water branch at or above 0 °C
- * and on the ice branch 0.4 to 0.6 K lower. The water branch is taken wherever
- * its root is at or above 0 °C, so a falling wet bulb jumps once from 0 °C to
- * the ice branch. Air at or beyond saturation has its dry bulb as wet bulb.
+ * Near 0 °C the equation has two roots, one on the water branch at or above
+ * 0 °C and one on the ice branch, lower by about 0.07 K per kelvin of dry bulb.
+ * The water branch is taken wherever its root is at or above 0 °C, so a falling
+ * wet bulb jumps once, from 0 °C to the ice branch, by up to 0.7 K. Air at or
+ * beyond saturation has its dry bulb as wet bulb.
  *
  * Newton on the equation times (p − e), which is convex in t*, from the dry
  * bulb downwards: about five steps.
  *
  * @param dryBulb T [K], −100 … 200 °C
- * @param humidityRatio W [kg/kg dry air], ≥ 0
+ * @param humidityRatio W [kg/kg dry air], 0 … 10
  * @param pressure p [Pa], > 0
  * @returns T* [K], to 1e-9 K
- * @throws {OutOfRangeError} for a dry bulb outside the range, or NaN
- * @throws {NotConvergedError} for a humidity or pressure that is not a number
+ * @throws {OutOfRangeError} for a dry bulb or humidity outside its range, or NaN
+ * @throws {NotConvergedError} for a pressure that is not a number
  */
 export function wetBulb(dryBulb: number, humidityRatio: number, pressure: number): number {
+  requireRange('humidity ratio', humidityRatio, humidityRange, 'kg/kg');
   if (residual(waterWick, dryBulb, dryBulb, humidityRatio, pressure) <= 0) return dryBulb;
   if (dryBulb >= zeroCelsius && residual(waterWick, zeroCelsius, dryBulb, humidityRatio, pressure) <= 0) {
     return branchRoot(waterWick, dryBulb, dryBulb, humidityRatio, pressure);

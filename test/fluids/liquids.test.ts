@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OutOfRangeError } from '../../src/errors.ts';
 import type { Fluid } from '../../src/fluids/fluid.ts';
-import { fluidByName, isKnownFluidName } from '../../src/fluids/fluid-by-name.ts';
+import { fluidByName, isBuiltInFluidName } from '../../src/fluids/fluid-by-name.ts';
 import { freezingTemperature, glycolWater, massFractionOfVolumeFraction } from '../../src/fluids/glycol.ts';
 import { water } from '../../src/fluids/water.ts';
 import { glycolTables } from '../published/fluids-glycol.ts';
@@ -142,7 +142,7 @@ describe('every liquid', () => {
 describe('fluids by name', () => {
   it('knows water, air and glycols of any fraction up to 60 % by mass', () => {
     for (const name of ['water', 'air', 'propylene-glycol-25-volume', 'ethylene-glycol-26.5-mass']) {
-      expect(isKnownFluidName(name)).toBe(true);
+      expect(isBuiltInFluidName(name)).toBe(true);
       expect(fluidByName(name, noRecords).id).toBe(name);
     }
     for (const name of [
@@ -151,7 +151,7 @@ describe('fluids by name', () => {
       'propylene-glycol-25',
       'propylene-glycol-25-vol',
     ]) {
-      expect(isKnownFluidName(name)).toBe(false);
+      expect(isBuiltInFluidName(name)).toBe(false);
       expect(() => fluidByName(name, noRecords)).toThrow(`no record coolants/${name}`);
     }
   });

@@ -1,0 +1,4 @@
+declare module 'psychrolib' {
+  const psychrolib: unknown;
+  export default psychrolib;
+}
