@@ -134,12 +134,20 @@ export interface LibraryRecord {
   readonly id: string;
   readonly kind: string;
   readonly title: string;
-  readonly status: 'measured' | 'data sheet' | 'representative' | 'assumed';
+  readonly status: RecordStatus;
+  readonly maker?: string;
+  readonly notes?: readonly string[];
   /** Values by parameter name, SI. Typed by whoever knows the kind. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly sources: readonly SourceNote[];
   readonly assumed: readonly AssumedNote[];
+  /** Where the values hold: a range in SI, or words, by name. */
+  readonly holdsFor?: Readonly<Record<string, readonly [number, number] | string>>;
 }
+
+/** How far a record's values can be trusted, best first. */
+export const recordStatuses = ['measured', 'data sheet', 'representative', 'assumed'] as const;
+export type RecordStatus = (typeof recordStatuses)[number];
 
 /** Where values of a record were printed. */
 export interface SourceNote {
