@@ -45,7 +45,7 @@ export const auditTolerance = 1e-9;
 interface Account {
   readonly owner: string;
   readonly equation: string;
-  /** Writes the two sides of this step into `sides`. */
+  /** Writes the two sides of this step into `sides`, and into its third place the least throughput that states can resolve. */
   readonly read: (sides: Float64Array) => void;
   worst: number;
   worstStep: number;
@@ -62,6 +62,13 @@ export interface Auditor {
 /** Floor of the throughput that a balance is judged by: a milliwatt, a milligram an hour. */
 const smallestSide = 1e-3;
 
+/**
+ * Heat of a stream that warms by a millikelvin [W per kg/s]. Temperatures are
+ * doubles near 300 K, so a port's heat has an error of about 1e-10 of this
+ * however little heat there is; less throughput cannot be judged to 1e-9.
+ */
+const millikelvin = 4.2;
+
 export function auditor(plant: Plant): Auditor {
   const accounts: Account[] = [
     ...plant.circuits.flatMap((circuit) => [circuitAccount(plant, circuit), headerAccount(plant, circuit)]),
@@ -72,13 +79,14 @@ export function auditor(plant: Plant): Auditor {
   ].map((account) => ({ ...account, worst: 0, worstStep: -1, sumIn: 0, sumOut: 0 }));
   const entropies = plant.machines.flatMap((placed) => entropyCheck(plant, placed));
   const least = { owner: '', value: Infinity };
-  const sides = new Float64Array(2);
+  const sides = new Float64Array(3);
 
   function step(index: number): void {
     for (let i = 0; i < accounts.length; i++) {
       const account = accounts[i]!;
+      sides[2] = smallestSide;
       account.read(sides);
-      const open = Math.abs(sides[0]! - sides[1]!) / Math.max(Math.abs(sides[0]!), Math.abs(sides[1]!), smallestSide);
+      const open = Math.abs(sides[0]! - sides[1]!) / Math.max(Math.abs(sides[0]!), Math.abs(sides[1]!), sides[2]!);
       account.sumIn += sides[0]!;
       account.sumOut += sides[1]!;
       if (!(open <= account.worst)) {
@@ -203,8 +211,14 @@ function machineAccount(plant: Plant, placed: PlacedMachine): Reader {
       for (let i = 0; i < meters.length; i++) into += s[meters[i]!]!;
       for (let i = 0; i < received.length; i++) into += s[received[i]!]!;
       if (machine.envelope !== undefined) into += s[machine.envelope]!;
+      let streams = source === undefined ? 0 : s[source.flow]!;
+      if (ambient !== undefined) streams += s[ambient.airFlow]!;
       let out = ambient === undefined ? 0 : ambientHeat(plant, ambient);
-      for (let i = 0; i < loads.length; i++) out += loadHeat(s, loads[i]!);
+      for (let i = 0; i < loads.length; i++) {
+        out += loadHeat(s, loads[i]!);
+        streams += s[loads[i]!.flow]!;
+      }
+      sides[2] = millikelvin * streams;
       for (let i = 0; i < given.length; i++) out += s[given[i]!]!;
       if (machine.reuse !== undefined) out += s[machine.reuse]!;
       if (machine.stored !== undefined) {

@@ -60,7 +60,7 @@ export const airRack = defineKind({
       const fanPower = serverFanPower(fans, speed);
       const loss = group.supplyLoss(server.chips * chip.state.power + other + fanPower);
       s[speedSlot] = speed;
-      result.heat = group.settle(fanPower, loss) * nodes;
+      result.heat = group.settle(utilisation, fanPower, loss) * nodes;
       result.flow = massFlow * nodes;
       return result;
     }

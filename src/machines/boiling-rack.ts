@@ -46,7 +46,7 @@ export const boilingRack = defineKind({
     function run(u: number, saturation: number): void {
       chip.solve(u, saturation, resistance, Infinity);
       const loss = group.supplyLoss(server.chips * chip.state.power + parts.idle + parts.swing * u);
-      s[bath.heat] = group.settle(0, loss) * nodes;
+      s[bath.heat] = group.settle(u, 0, loss) * nodes;
       s[bath.flow] = s[bath.heat]! / bath.fluid.saturation!.latentHeat(saturation);
       const flux = chip.state.power / surface.area;
       s[margin] = surface.criticalHeatFlux / flux;

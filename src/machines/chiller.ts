@@ -30,6 +30,9 @@ const parameters = {
   },
 } as const satisfies Parameters;
 
+/** Calls in an hour after which the number of running units only rises. */
+const settlingCalls = 12;
+
 export const chiller = defineKind({
   kind: 'chiller',
   about: 'Electric chillers of one record, water-cooled or (load: outdoors) air-cooled',
@@ -78,8 +81,22 @@ export const chiller = defineKind({
       return 0;
     };
 
+    /**
+     * Units that run. Water flow and with it capacity follow the number, so near
+     * a switch both numbers may ask for the other: once the hour has had time to
+     * settle, the number only goes up.
+     */
+    let asked = 0;
+    let most = 1;
+    function unitsFor(heat: number, capacity: number): number {
+      const wanted = Math.min(installed, Math.max(1, Math.ceil(heat / capacity - 1e-9)));
+      asked++;
+      most = asked <= settlingCalls ? wanted : Math.max(most, wanted);
+      return most;
+    }
+
     /** Most heat of all units with chilled water leaving as warm as that heat leaves it. */
-    function most(inlet: number, capacityRate: number, into: number, wanted: number): number {
+    function mostHeat(inlet: number, capacityRate: number, into: number, wanted: number): number {
       let heat = Math.min(wanted, one.capacity(inlet - wanted / capacityRate, into) * installed);
       let last = wanted;
       let lastMiss = heat - wanted;
@@ -98,6 +115,9 @@ export const chiller = defineKind({
       rejection,
       compressor,
       units: installed,
+      begin() {
+        asked = 0;
+      },
       source(inlet, flow, wanted) {
         if (!(wanted > 0)) return idle();
         const capacityRate = flow * fluid.specificHeat(inlet);
@@ -105,11 +125,11 @@ export const chiller = defineKind({
         let leaving = inlet - wanted / capacityRate;
         let heat = wanted;
         if (!(one.capacity(leaving, into) * installed >= wanted)) {
-          heat = most(inlet, capacityRate, into, wanted);
+          heat = mostHeat(inlet, capacityRate, into, wanted);
           leaving = inlet - heat / capacityRate;
         }
         if (!(heat > 0)) return idle();
-        const count = Math.min(installed, Math.max(1, Math.ceil(heat / one.capacity(leaving, into) - 1e-9)));
+        const count = unitsFor(heat, one.capacity(leaving, into));
         const perUnit = heat / count;
         const drawn = one.power(perUnit, leaving, into, side.rate()) * count;
         const load = perUnit / one.ratedHeat;

@@ -56,7 +56,7 @@ export const immersionRack = defineKind({
         );
       chip.solve(u, inlet, resistance, perSink * fluid.specificHeat(inlet));
       const loss = group.supplyLoss(server.chips * chip.state.power + parts.idle + parts.swing * u);
-      s[bath.heat] = group.settle(0, loss) * nodes;
+      s[bath.heat] = group.settle(u, 0, loss) * nodes;
       s[bath.flow] = flow;
       s[sinkFlow] = volumeFlow;
       s[outside] = volumeFlow > sink.maximumFlow ? volumeFlow - sink.maximumFlow : volumeFlow < sink.minimumFlow ? sink.minimumFlow - volumeFlow : 0;

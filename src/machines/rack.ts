@@ -35,7 +35,7 @@ export interface RackGroup {
   readonly coolantTemperature: number;
   readonly delivered: number;
   /** Writes meters and chip slots for the node's state; returns the node's input power [W]. */
-  settle(fanPower: number, loss: number): number;
+  settle(utilisation: number, fanPower: number, loss: number): number;
 }
 
 /** Takes the slots that every rack has. `fans`: it has fans of its own. */
@@ -87,8 +87,7 @@ export function rackGroup(
     ],
   });
 
-  function settle(fanPower: number, lossPower: number): number {
-    const u = s[utilisation]!;
+  function settle(u: number, fanPower: number, lossPower: number): number {
     const state = chip.state;
     const direct = server.chips * state.power + parts.idle + parts.swing * u;
     const input = direct + fanPower + lossPower;

@@ -6,7 +6,7 @@
 
 import { type Fault, ScenarioError } from '../errors.ts';
 import { saturatedHumidityRatio, specificVolume } from '../fluids/moist-air.ts';
-import { type BuildState, type StageDraft, assembleMachine, openPower } from './bench.ts';
+import { type BuildState, type LoadDraft, type StageDraft, assembleMachine, openPower } from './bench.ts';
 import type { DescribedCircuit, DescribedMachine, PlantDescription } from '../scenario/description.ts';
 import type { Circuit, CircuitSlots, Mover, PlacedSource, Plant, Size, Stage } from './plant.ts';
 import { openSlotBook } from './slots.ts';
@@ -66,7 +66,6 @@ function openBuild(described: PlantDescription, order: readonly DescribedCircuit
       companion: circuit.fluid.phase === 'air' ? saturatedHumidityRatio(circuit.values.dewPoint, described.designWeather.pressure) : 0,
       loads: [],
       stages: [],
-      rated: { heat: 0, flow: 0 },
       design: { heat: 0, flow: 0, returnTemperature: NaN, sourceInlet: NaN },
       mover: undefined,
     });
@@ -123,9 +122,9 @@ function designReach(state: BuildState, machine: DescribedMachine): number {
 function closeCircuitDesign(state: BuildState, circuit: DescribedCircuit): void {
   const draft = state.drafts.get(circuit.name)!;
   const { values, fluid, name } = circuit;
-  const { heat } = draft.rated;
+  const heat = draft.loads.reduce((sum, load) => sum + load.rated.heat, 0);
   const h = (temperature: number) => fluid.enthalpy(temperature, draft.companion);
-  let flow = draft.rated.flow;
+  let flow = draft.loads.reduce((sum, load) => sum + ownFlow(draft.loads, load), 0);
   if (fluid.phase === 'boiling') flow = heat / fluid.saturation!.latentHeat(draft.supply);
   else if (values.flow?.rise !== undefined) flow = heat / (h(draft.supply + values.flow.rise) - h(draft.supply));
   if (heat > 0 && !(flow > 0)) {
@@ -144,6 +143,12 @@ function closeCircuitDesign(state: BuildState, circuit: DescribedCircuit): void 
   size('designReturn', returned, 'temperature', 'Return of the loads at the design hour');
   size('designHeat', heat + moverHeat, 'heat flow', 'Heat at the design hour, mover included');
   size('designFlow', sourceFlow, 'mass flow', 'Flow at the design hour');
+}
+
+/** What a load adds to the circuit's flow: all of its own, or what the load before it does not already bring. */
+function ownFlow(loads: readonly LoadDraft[], load: LoadDraft): number {
+  const before = load.after === undefined ? undefined : loads.find((other) => other.name === load.after);
+  return Math.max(0, load.rated.flow - (before?.rated.flow ?? 0));
 }
 
 /** A mover sized for the design flow and the margin of units that run beside it. */
@@ -214,7 +219,7 @@ function finishedCircuit(state: BuildState, circuit: DescribedCircuit): Circuit 
   const loads = draft.loads.map((load) => ({
     machine: load.machine,
     port: load.port,
-    after: load.after === undefined ? -1 : draft.loads.findIndex((other) => state.placed[other.machine]!.name === load.after),
+    after: load.after === undefined ? -1 : draft.loads.findIndex((other) => other.name === load.after),
   }));
   return {
     name: circuit.name,

@@ -18,15 +18,23 @@ export interface StageDraft {
   readonly sources: { readonly machine: number; readonly port: SourcePort; readonly share: number | undefined }[];
 }
 
+/** A load with what it takes at the design hour; `after` names the machine whose return it takes. */
+export interface LoadDraft {
+  readonly machine: number;
+  readonly name: string;
+  readonly port: LoadPort;
+  readonly after: string | undefined;
+  readonly rated: { heat: number; flow: number };
+}
+
 /** A circuit while its machines are still being assembled. */
 export interface CircuitDraft {
   readonly described: DescribedCircuit;
   readonly slots: CircuitSlots;
   readonly supply: number;
   readonly companion: number;
-  readonly loads: { readonly machine: number; readonly port: LoadPort; readonly after: string | undefined }[];
+  readonly loads: LoadDraft[];
   readonly stages: StageDraft[];
-  readonly rated: { heat: number; flow: number };
   design: { heat: number; flow: number; returnTemperature: number; sourceInlet: number };
   mover: Mover | undefined;
 }
@@ -60,8 +68,9 @@ export function assembleMachine(state: BuildState, described: DescribedMachine):
   const loads = described.loads
     .filter((load) => load.on !== 'outdoors')
     .map((load) => {
-      const port = loadPort(state, described, load.on, load.port);
-      state.drafts.get(load.on)!.loads.push({ machine: index, port, after: load.after });
+      const rated = { heat: 0, flow: 0 };
+      const port = loadPort(state, described, load.on, load.port, rated);
+      state.drafts.get(load.on)!.loads.push({ machine: index, name: described.name, port, after: load.after, rated });
       return { name: load.port, port };
     });
   const source = described.source === undefined ? undefined : sourcePort(state, described, index);
@@ -80,7 +89,7 @@ export function assembleMachine(state: BuildState, described: DescribedMachine):
   };
 }
 
-function loadPort(state: BuildState, described: DescribedMachine, on: string, port: string): LoadPort {
+function loadPort(state: BuildState, described: DescribedMachine, on: string, port: string, rated: LoadDraft['rated']): LoadPort {
   const { book } = state;
   const draft = state.drafts.get(on)!;
   const { values, fluid } = draft.described;
@@ -101,8 +110,8 @@ function loadPort(state: BuildState, described: DescribedMachine, on: string, po
     setpointFollowsLoads: values.control === 'warmest',
     reach: draft.slots.reach,
     rate(heat, ratedFlow) {
-      draft.rated.heat += heat;
-      draft.rated.flow += ratedFlow;
+      rated.heat += heat;
+      rated.flow += ratedFlow;
     },
     ruledFlow: (heat) => ruledFlow(fluid, draft, heat),
   };

@@ -24,15 +24,19 @@ export interface CircuitBalance {
   /** Hands the supply state to the load ports; before the machines' own loads are asked. */
   feed(): void;
   outward(): void;
-  /** Returns the largest movement of this pass, in parts of what counts as standing still. */
-  inward(): number;
+  inward(): void;
+  /** After all circuits went inward: the largest movement of the pass, in parts of what counts as standing still. */
+  movement(): number;
 }
 
 /** Below this part of the wanted heat a shortfall is rounding. */
 const heatTolerance = 2e-10;
+/** Heat of a stream that warms by a millikelvin [W per kg/s]: less is not resolved by temperatures. */
+const millikelvin = 4.2;
 /** A floating supply may rise this far above its set point before the hour is given up [K]. */
 const floatLimit = 150;
-const movementTolerance = 1e-9;
+/** Parts of a circuit's temperature rise, and of its heat, that count as standing still. */
+const movementTolerance = 3e-10;
 
 export function circuitBalance(plant: Plant, circuit: Circuit): CircuitBalance {
   return circuit.fluid.phase === 'boiling' ? boilingBalance(plant, circuit) : sensibleBalance(plant, circuit);
@@ -43,7 +47,7 @@ interface Loads {
   feed(): void;
   /** Adds up heat and flow of all loads into the circuit's slots. */
   gather(): void;
-  /** Heat that pass-through machines gave in this pass but no longer give by their latest duty [W]. */
+  /** Largest change of heat since this pass added it up: of a pass-through machine by its latest duty, and of all together [1]. */
   movement(): number;
 }
 
@@ -132,10 +136,12 @@ function gatherLoads(plant: Plant, circuit: Circuit): Loads {
   }
 
   function movement(): number {
-    let worst = moved;
+    let worst = moved / Math.max(s[slots.heat]!, 1);
     for (let i = 0; i < n; i++) {
       if (duty[i]! < 0) continue;
-      worst = Math.max(worst, Math.abs(s[duty[i]!]! * s[rejection[i]!]! - s[heat[i]!]!));
+      const scale = Math.max(s[heat[i]!]!, millikelvin * s[flow[i]!]!, 1e-4 * s[slots.heat]!, 1);
+      const change = Math.abs(s[duty[i]!]! * s[rejection[i]!]! - s[heat[i]!]!) / scale;
+      if (!(change <= worst)) worst = change;
     }
     return worst;
   }
@@ -230,7 +236,9 @@ function sensibleBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     walk.announce(s[slots.heat]! + s[slots.moverHeat]!);
   }
 
-  function inward(): number {
+  let shift = 0;
+
+  function inward(): void {
     const before = s[slots.supply]!;
     const wanted = s[slots.heat]! + s[slots.moverHeat]!;
     const flow = s[slots.sourceFlow]!;
@@ -246,8 +254,12 @@ function sensibleBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     s[slots.supply] = supply;
     s[slots.floating] = supply > target ? supply - target : 0;
     const rise = flow > 0 ? wanted / (flow * fluid.specificHeat(supply)) : 10;
-    const moved = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
-    return Math.max(moved, loads.movement() / Math.max(wanted, 1)) / movementTolerance;
+    shift = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
+  }
+
+  function movement(): number {
+    const heat = loads.movement();
+    return (shift > heat || Number.isNaN(shift) ? shift : heat) / movementTolerance;
   }
 
   /** The set point's enthalpy if the sources can hold it, else the one above it at which they remove all, by guarded secant. */
@@ -274,7 +286,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     return NaN;
   }
 
-  return { feed: loads.feed, outward, inward };
+  return { feed: loads.feed, outward, inward, movement };
 }
 
 /** A boiling circuit: its temperature follows the pressure, and what is not condensed leaves as vapour. */
@@ -300,7 +312,9 @@ function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     announce(s[slots.heat]! - s[slots.vapourLoss]!);
   }
 
-  function inward(): number {
+  let shift = 0;
+
+  function inward(): void {
     const wanted = s[slots.heat]!;
     let condensed = 0;
     for (let j = 0; j < condensers.length; j++) {
@@ -315,11 +329,14 @@ function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     const before = s[slots.vapourLoss]!;
     const loss = wanted - condensed;
     s[slots.vapourLoss] = loss > wanted * heatTolerance ? loss : 0;
-    const moved = Math.abs(s[slots.vapourLoss]! - before);
-    return Math.max(moved, loads.movement()) / (Math.max(wanted, 1) * movementTolerance);
+    shift = Math.abs(s[slots.vapourLoss]! - before);
   }
 
-  return { feed: loads.feed, outward, inward };
+  function movement(): number {
+    return Math.max(shift / Math.max(s[slots.heat]!, 1), loads.movement()) / movementTolerance;
+  }
+
+  return { feed: loads.feed, outward, inward, movement };
 }
 
 /** The set point of the hour [K]. */

@@ -49,9 +49,10 @@ export function steadySolver(plant: Plant): () => void {
       for (let i = 0; i < ownLoads.length; i++) ownLoads[i]!();
       for (let c = 0; c <= last; c++) balances[c]!.outward();
       plant.power.solve();
+      for (let c = last; c >= 0; c--) balances[c]!.inward();
       moved = 0;
-      for (let c = last; c >= 0; c--) {
-        const movement = balances[c]!.inward();
+      for (let c = 0; c <= last; c++) {
+        const movement = balances[c]!.movement();
         if (!(movement <= moved)) moved = movement;
       }
     }
