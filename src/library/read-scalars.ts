@@ -4,9 +4,10 @@
  */
 
 import type { Fault } from '../errors.ts';
-import { displayUnit, expectedQuantity, type Quantity, readQuantity } from '../units.ts';
+import { expectedQuantity, type Quantity, readQuantity } from '../units.ts';
 import { found, isNothing, type LocatedNode, nearest } from './document.ts';
 import type { ChoiceParameter, CountParameter, LibraryRecord, QuantityParameter, TextParameter } from './parameters.ts';
+import { rangeText, rangeWords } from './range-text.ts';
 
 /** What the reader may ask for. */
 export interface ParameterReader {
@@ -73,20 +74,7 @@ export function quantityInRange(
   // 113 °F is 45 °C but for the last digit: a bound is not missed by the rounding of a conversion.
   const bound = read.value > maximum ? maximum : minimum;
   if (Math.abs(read.value - bound) <= 1e-14 * Math.abs(bound)) return { value: bound };
-  const { unit, fromSi } = displayUnit(quantity, 'si');
-  const shown = (value: number): number => Number(fromSi(value).toPrecision(6));
-  return {
-    fault: `"${text}" is out of range; wanted ${rangeWords(shown(minimum), shown(maximum), unit === '1' ? '' : ` ${unit}`)}`,
-  };
-}
-
-/** `between 0 and 60000 L/min`, `of at least 1 %`. */
-function rangeWords(minimum: number, maximum: number, unit: string): string {
-  const unbounded = (value: number): boolean => Math.abs(value) >= 1e300;
-  if (unbounded(minimum) && unbounded(maximum)) return `of any size${unit === '' ? '' : ` in${unit}`}`;
-  if (unbounded(maximum)) return `of at least ${minimum}${unit}`;
-  if (unbounded(minimum)) return `of at most ${maximum}${unit}`;
-  return `between ${minimum} and ${maximum}${unit}`;
+  return { fault: `"${text}" is out of range; wanted ${rangeText([minimum, maximum], quantity)}` };
 }
 
 /** `not a parameter here; known: …`, with the name that was probably meant. */

@@ -30,6 +30,7 @@ class Refusal extends Error {}
 
 /** Returns what is wrong with the formula where it cannot be allowed. */
 export function compileExpression(text: string, variables: readonly string[]): Expression | { readonly fault: string } {
+  if (text.trim() === '') return { fault: 'expected a formula; found nothing' };
   const parsed = syntaxTree(text, longestText);
   if ('fault' in parsed) return parsed;
   try {
@@ -102,7 +103,8 @@ function operation(node: OperatorNode, args: readonly Evaluate[]): Evaluate {
   const name: string = node.fn;
   const [a, b] = args as [Evaluate, Evaluate];
   if (args.length === 1 && Object.hasOwn(unary, name)) return (values) => unary[name]!(a(values));
-  if (args.length !== 2 || !Object.hasOwn(binary, name)) throw new Refusal(`the operator "${node.op}" is not allowed`);
+  if (args.length !== 2 || !Object.hasOwn(binary, name))
+    throw new Refusal(`the operator "${String(node.op)}" is not allowed`);
   const apply = binary[name]!;
   return (values) => apply(a(values), b(values));
 }

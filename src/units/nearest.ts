@@ -6,7 +6,7 @@
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const short = word.slice(0, 60);
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(short.length / 3)) + 0.5;
+  let bestDistance = Math.min(Math.max(1, Math.floor(short.length / 3)) + 0.5, short.length - 0.4);
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - short.length) >= bestDistance) continue;
     const distance = editDistance(short, candidate);
