@@ -89,13 +89,13 @@ export function assembleMachine(state: BuildState, described: DescribedMachine):
   };
 }
 
-function loadPort(state: BuildState, described: DescribedMachine, on: string, port: string, rated: LoadDraft['rated']): LoadPort {
+function loadPort(state: BuildState, described: DescribedMachine, on: string, portName: string, rated: LoadDraft['rated']): LoadPort {
   const { book } = state;
   const draft = state.drafts.get(on)!;
   const { values, fluid } = draft.described;
-  const prefix = described.kind.ports.filter((p) => p.role === 'load').length > 1 ? `${described.name}.${port}` : described.name;
+  const prefix = described.kind.ports.filter((p) => p.role === 'load').length > 1 ? `${described.name}.${portName}` : described.name;
   const flow = values.flow ?? {};
-  return {
+  const port: LoadPort = {
     circuit: on,
     fluid,
     inlet: book.take(`${prefix}.${on}.inletTemperature`, 'temperature', `Enters from ${on}`),
@@ -112,9 +112,13 @@ function loadPort(state: BuildState, described: DescribedMachine, on: string, po
     rate(heat, ratedFlow) {
       rated.heat += heat;
       rated.flow += ratedFlow;
+      // The first hour of a run starts from the design hour.
+      book.s[port.flow] = rated.flow;
+      book.s[port.heat] = rated.heat;
     },
     ruledFlow: (heat) => ruledFlow(fluid, draft, heat),
   };
+  return port;
 }
 
 /** Flow of a port by its circuit's rule; NaN where loads decide. */

@@ -15,6 +15,7 @@
  * the supply state.
  */
 
+import { NotConvergedError } from '../errors.ts';
 import type { Machine } from '../machines/machine.ts';
 import type { Circuit, PlacedMachine, Plant } from '../plant/plant.ts';
 import { moverPower } from './mover-power.ts';
@@ -77,6 +78,8 @@ function gatherLoads(plant: Plant, circuit: Circuit): Loads {
   });
   const byRise = circuit.flowRule === 'rise';
   const riseFlowFloor = circuit.design.flow * 1e-6;
+  /** A machine that was off and is now announced heat has no flow yet: until it is asked, what would warm by 60 K [kg/J]. */
+  const leastFlow = fluid.phase === 'boiling' ? 0 : 1 / (60 * fluid.specificHeat(circuit.supply));
   const cascaded = circuit.loads.some((load) => load.after >= 0);
   let moved = 0;
 
@@ -88,7 +91,10 @@ function gatherLoads(plant: Plant, circuit: Circuit): Loads {
     let totalHeat = 0;
     let totalFlow = 0;
     for (let i = 0; i < n; i++) {
-      if (duty[i]! >= 0) s[heat[i]!] = s[duty[i]!]! * s[rejection[i]!]!;
+      if (duty[i]! >= 0) {
+        s[heat[i]!] = s[duty[i]!]! * s[rejection[i]!]!;
+        s[flow[i]!] = Math.max(s[flow[i]!]!, s[heat[i]!]! * leastFlow);
+      }
       if (byRise) s[flow[i]!] = Math.max(s[heat[i]!]! * perHeat, riseFlowFloor);
       totalHeat += s[heat[i]!]!;
       totalFlow += s[flow[i]!]!;
@@ -279,11 +285,12 @@ function sensibleBalance(plant: Plant, circuit: Circuit): CircuitBalance {
       const missingNext = wanted - walk.removed(next, hTarget, wanted, flow);
       const found = (missing - missingNext) / (next - h);
       if (found > 0) slope = found;
-      else if (!(found <= 0)) return NaN;
       h = next;
       missing = missingNext;
+      if (Number.isNaN(missing)) break;
     }
-    return NaN;
+    const value = missing;
+    throw new NotConvergedError('no supply state lets the sources take the heat', [{ owner: circuit.name, equation: 'heat of loads and mover against sources', value, unit: 'W' }]);
   }
 
   return { feed: loads.feed, outward, inward, movement };
