@@ -101,6 +101,13 @@ export const propyleneGlycol: GlycolCoefficients = {
   ],
 };
 
+/**
+ * Public copies of this table differ in five small terms of density and
+ * viscosity. This is CoolProp's reading, whose viscosity at no glycol is that
+ * of water within 1.5 %; the signs of Buildings would make water 22 % thinner
+ * at 99 °C. At 60 % by mass it is 5 % above the ASHRAE Handbook at 40 °C, 14 %
+ * at 80 °C; up to 50 % by mass within 7 %.
+ */
 export const ethyleneGlycol: GlycolCoefficients = {
   title: 'ethylene glycol',
   meanFraction: 0.308462,

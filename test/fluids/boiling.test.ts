@@ -51,6 +51,12 @@ describe.each(boilingTables)('$id against its equation of state', ({ id, boiling
   });
 });
 
+it.each(ids)('%s says of every value where it is from', (id) => {
+  const record = recordOf(`coolants/${id}`, boilingFluidParameters);
+  const told = [...record.sources, ...record.assumed].flatMap(({ of }) => of);
+  expect(Object.keys(record.values).filter((name) => !told.includes(name))).toEqual([]);
+});
+
 describe('fluids that no equation of state covers', () => {
   it('HFE-7100 boils at 61 °C and has 27 kPa and 1510 kg/m³ at 25 °C, as 3M prints', () => {
     const fluid = fluidOf('hfe-7100');

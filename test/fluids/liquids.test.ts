@@ -4,7 +4,7 @@ import type { Fluid } from '../../src/fluids/fluid.ts';
 import { fluidByName, isBuiltInFluidName } from '../../src/fluids/fluid-by-name.ts';
 import { freezingTemperature, glycolWater, massFractionOfVolumeFraction } from '../../src/fluids/glycol.ts';
 import { water } from '../../src/fluids/water.ts';
-import { glycolTables } from '../published/fluids-glycol.ts';
+import { ashraeGlycolTables, glycolTables } from '../published/fluids-glycol.ts';
 import { iapwsAt25, waterRows, waterRowsAt300kPa } from '../published/fluids-water.ts';
 import { worstErrors } from './worst-errors.ts';
 
@@ -64,6 +64,16 @@ describe('glycol in water', () => {
       expect(errors.specificHeat).toBeLessThan(1.6e-5);
       expect(errors.conductivity).toBeLessThan(1.6e-4);
       expect(errors.viscosity).toBeLessThan(1.2e-4);
+    });
+  }
+
+  for (const table of ashraeGlycolTables) {
+    it(`is near the Handbook's ${table.glycol} glycol at ${table.massFraction} by mass`, () => {
+      const errors = worstErrors(glycolWater(table.glycol, table.massFraction), rowsAsStates(table.rows));
+      expect(errors.density).toBeLessThan(0.0105);
+      expect(errors.specificHeat).toBeLessThan(0.02);
+      expect(errors.conductivity).toBeLessThan(0.02);
+      expect(errors.viscosity).toBeLessThan(table.massFraction > 0.55 ? 0.15 : 0.07);
     });
   }
 

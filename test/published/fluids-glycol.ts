@@ -2,7 +2,7 @@
  * Glycol in water.
  *
  * Source of `glycolTables`: CoolProp 8.0.0, INCOMP::MPG[x] and INCOMP::MEG[x] at 101 325 Pa. CoolProp uses Melinder's
- * coefficients as we do: these rows prove the copying and the arithmetic, not the coefficients.
+ * coefficients as we do: these rows prove the copying and the arithmetic; `ashraeGlycolTables` the coefficients.
  */
 
 export interface GlycolTable {
@@ -82,6 +82,64 @@ export const glycolTables: readonly GlycolTable[] = [
       [50, 1017.43, 3880.1, 0.5149, 0.9291],
       [55, 1014.67, 3891.2, 0.5194, 0.8469],
       [60, 1011.77, 3902.1, 0.5238, 0.7768],
+    ],
+  },
+];
+
+/**
+ * An independent witness: the glycol tables of the ASHRAE Handbook Fundamentals 2001, ch. 21, for uninhibited
+ * solutions by volume, as CoolProp 8.0.0 holds them (INCOMP::APG, INCOMP::AEG). Mass fractions by the densities of the
+ * pure glycols at 20 °C, 1036.1 and 1113.2 kg/m³. The two collections differ from each other by what the tests allow.
+ */
+export const ashraeGlycolTables: readonly GlycolTable[] = [
+  {
+    glycol: 'propylene',
+    massFraction: 0.3079,
+    rows: [
+      [20, 1028.3, 3848, 0.445, 3.069],
+      [40, 1018.4, 3903, 0.462, 1.618],
+      [60, 1006.4, 3958, 0.475, 1.006],
+      [80, 992.4, 4013, 0.482, 0.7],
+    ],
+  },
+  {
+    glycol: 'propylene',
+    massFraction: 0.5093,
+    rows: [
+      [20, 1042.9, 3532, 0.362, 6.6],
+      [40, 1031.0, 3609, 0.372, 3.034],
+      [60, 1017.0, 3686, 0.378, 1.717],
+      [80, 1001.0, 3763, 0.382, 1.126],
+    ],
+  },
+  {
+    glycol: 'ethylene',
+    massFraction: 0.3234,
+    rows: [
+      [20, 1045.2, 3645, 0.454, 2.156],
+      [40, 1036.8, 3702, 0.473, 1.326],
+      [60, 1026.4, 3759, 0.488, 0.912],
+      [80, 1014.0, 3815, 0.498, 0.663],
+    ],
+  },
+  {
+    glycol: 'ethylene',
+    massFraction: 0.5272,
+    rows: [
+      [20, 1073.3, 3281, 0.38, 3.884],
+      [40, 1063.7, 3358, 0.394, 2.213],
+      [60, 1052.0, 3435, 0.404, 1.435],
+      [80, 1038.5, 3512, 0.411, 0.993],
+    ],
+  },
+  {
+    glycol: 'ethylene',
+    massFraction: 0.5999,
+    rows: [
+      [20, 1082.9, 3136, 0.357, 4.79],
+      [40, 1072.8, 3221, 0.369, 2.603],
+      [60, 1060.7, 3306, 0.378, 1.614],
+      [80, 1046.7, 3390, 0.384, 1.077],
     ],
   },
 ];
