@@ -14,6 +14,7 @@ import { condenserCoil } from './condenser-coil.ts';
 import { coolingTower } from './cooling-tower.ts';
 import { adiabaticCooler, dryCooler } from './dry-cooler.ts';
 import { heatPump } from './heat-pump.ts';
+import { idealCooler } from './ideal-cooler.ts';
 import { immersionRack } from './immersion-rack.ts';
 import type { Kind } from './machine.ts';
 import { plateExchanger } from './plate-exchanger.ts';
@@ -39,4 +40,5 @@ export const machineKinds: readonly Kind[] = [
   adiabaticCooler,
   heatPump,
   bufferTank,
+  idealCooler,
 ];

@@ -1,0 +1,156 @@
+/**
+ * Open cooling towers with variable fans, by Merkel's method. All cells run
+ * and share the water; fans slow down to the set point. Evaporation comes from
+ * the humidity that the air gains, with the leaving air saturated.
+ */
+
+import { enthalpy, saturatedHumidityRatio, temperatureOfEnthalpy, temperatureOfSaturatedEnthalpy } from '../fluids/moist-air.ts';
+import { water } from '../fluids/water.ts';
+import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { type MerkelTower, merkelTower, sizeMerkelTower } from '../physics/cooling-tower.ts';
+import { type Bench, defineKind } from './machine.ts';
+
+const parameters = {
+  units: { count: [1, 10_000], about: 'Cells that carry the design heat', default: 4 },
+  spare: { count: [0, 10_000], about: 'Cells beyond those; all run', default: 1 },
+  approach: {
+    quantity: 'temperature difference',
+    range: [1, 20],
+    about: 'Rated approach, where the cells are not to be sized for the design wet bulb but for this much below the design supply',
+    optional: true,
+  },
+  fanPower: { quantity: 'fraction', range: [0, 0.1], about: 'Electricity of the fans at full speed per design heat', default: '1.3 %' },
+  minimumSpeed: { quantity: 'fraction', range: [0.05, 0.9], about: 'Lowest steady fan speed; below it fans cycle', default: '30 %' },
+  cycles: { quantity: 'dimensionless', range: [1.5, 50], about: 'Cycles of concentration: solids in the basin over those in the make-up', default: '5' },
+  drift: { quantity: 'fraction', range: [0, 0.005], about: 'Drops carried off per water flow', default: '0.002 %' },
+} as const satisfies Parameters;
+
+type Values = ValuesOf<typeof parameters>;
+
+export const coolingTower = defineKind({
+  kind: 'cooling-tower',
+  about: 'Open cooling towers with variable-speed fans',
+  parameters,
+  ports: [{ name: 'water', role: 'source', phases: ['liquid'], about: 'Circuit that is cooled' }],
+  designReach: (_, weather) => weather.wetBulb,
+  assemble(values: Values, bench: Bench) {
+    const tower = sized(values, bench);
+    if (tower === undefined) return {};
+    const { s, weather } = bench;
+    const source = bench.source();
+    const { fluid } = source;
+    const power = bench.meter('power', 'towers', 'Electricity of the tower fans', tower.rating.fanPower);
+    const speed = bench.slot('airFraction', 'fraction', 'Fan speed; below the minimum, part of the time at it');
+    const freezing = bench.event('water leaves below 4 °C: basin in danger of ice', 'temperature difference');
+    const finishAir = airSide(values, bench, tower, speed, power);
+
+    return {
+      units: values.units + values.spare,
+      source(inlet, flow, wanted) {
+        const wetBulb = s[weather.wetBulb]!;
+        const pressure = s[weather.pressure]!;
+        if (!(wanted > 0) || !(inlet > wetBulb)) {
+          s[speed] = s[power] = 0;
+          return 0;
+        }
+        const h = fluid.enthalpy(inlet, 0);
+        const target = fluid.temperature(h - wanted / flow, 0);
+        const fraction = tower.airFraction(target, inlet, flow, wetBulb, pressure, s[speed]!);
+        s[speed] = fraction;
+        s[power] = tower.fanPower(fraction);
+        if (fraction < 1) return wanted;
+        const reached = tower.leavingTemperature(inlet, flow, wetBulb, pressure, 1);
+        return Math.min(wanted, flow * (h - fluid.enthalpy(reached, 0)));
+      },
+      reach: () => s[weather.wetBulb]!,
+      finish() {
+        finishAir();
+        const leaving = s[source.outlet]!;
+        s[freezing] = s[source.duty]! > 0 && leaving < 277.15 ? 277.15 - leaving : 0;
+      },
+    };
+  },
+});
+
+/** All cells as one tower, or a fault. */
+function sized(values: Values, bench: Bench): MerkelTower | undefined {
+  const { design, fluid, circuit } = bench.source();
+  const { pressure, wetBulb: designWetBulb } = bench.designWeather;
+  const wetBulb = values.approach === undefined ? designWetBulb : design.outletTemperature - values.approach;
+  const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
+  if (design.outletTemperature < wetBulb + 1) {
+    bench.fault('', `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with a design wet bulb of ${celsius(wetBulb)}; at least 1 K of approach is needed`);
+    return undefined;
+  }
+  const installed = (values.units + values.spare) / values.units;
+  const carrying = sizeMerkelTower({
+    waterFlow: design.flow,
+    inlet: design.inletTemperature,
+    leaving: design.outletTemperature,
+    wetBulb,
+    pressure,
+    specificHeat: fluid.specificHeat(design.outletTemperature),
+    fanPower: design.heat * values.fanPower,
+    minimumSpeed: values.minimumSpeed,
+  });
+  const { rating } = carrying;
+  bench.sized('ratedHeat', design.heat / values.units, 'heat flow', 'Heat of one cell at its rating');
+  bench.sized('ratedApproach', design.outletTemperature - wetBulb, 'temperature difference', 'Leaving water above wet bulb at the rating');
+  bench.sized('ratedRange', design.inletTemperature - design.outletTemperature, 'temperature difference', 'Cooling of the water at the rating');
+  bench.sized('ratedWetBulb', wetBulb, 'temperature', 'Wet bulb of the rating');
+  bench.sized('ratedWaterFlow', rating.waterFlow / values.units, 'mass flow', 'Water of one cell');
+  bench.sized('ratedAirFlow', rating.airFlow / values.units, 'mass flow', 'Dry air of one cell at full speed');
+  bench.sized('ratedFanPower', rating.fanPower / values.units, 'power', 'Fans of one cell at full speed');
+  bench.sized('unitsInstalled', values.units + values.spare, 'dimensionless', 'Cells installed; all run');
+  return merkelTower({
+    ...rating,
+    transfer: rating.transfer * installed,
+    airFlow: rating.airFlow * installed,
+    waterFlow: rating.waterFlow * installed,
+    fanPower: rating.fanPower * installed,
+  });
+}
+
+/**
+ * The air that leaves, saturated, from the heat it took; make-up that
+ * evaporates enters at the basin's temperature.
+ *
+ *     h_out = h_in + (Q + P_fan + ṁ_e h_w)/ṁ_a,   ṁ_e = ṁ_a (W_s(T_out) − W_in)
+ */
+function airSide(values: Values, bench: Bench, tower: MerkelTower, speed: number, power: number): () => void {
+  const { s, weather } = bench;
+  const source = bench.source();
+  const port = bench.ambient();
+  let guess = bench.designWeather.wetBulb + 5;
+
+  return () => {
+    const pressure = s[weather.pressure]!;
+    const humidityIn = s[weather.humidityRatio]!;
+    const enthalpyIn = enthalpy(s[weather.dryBulb]!, humidityIn);
+    const airFlow = tower.airFlow(s[speed]!, pressure);
+    const basin = s[source.outlet]!;
+    const waterEnthalpy = water.enthalpy(basin, 0);
+    const heat = s[source.duty]! + s[power]!;
+    let humidityOut = humidityIn;
+    if (s[source.duty]! > 0) {
+      for (let i = 0; i < 8; i++) {
+        const saturated = enthalpyIn + heat / airFlow + (humidityOut - humidityIn) * waterEnthalpy;
+        guess = temperatureOfSaturatedEnthalpy(saturated, pressure, guess);
+        const next = Math.max(humidityIn, saturatedHumidityRatio(guess, pressure));
+        const moved = Math.abs(next - humidityOut);
+        humidityOut = next;
+        if (moved < 1e-9) break;
+      }
+    }
+    const evaporation = airFlow * (humidityOut - humidityIn);
+    const drift = s[source.duty]! > 0 ? values.drift * s[source.flow]! : 0;
+    s[port.airFlow] = airFlow;
+    s[port.outletHumidityRatio] = humidityOut;
+    s[port.outletTemperature] = temperatureOfEnthalpy(enthalpyIn + heat / airFlow + (humidityOut - humidityIn) * waterEnthalpy, humidityOut);
+    s[port.evaporation] = evaporation;
+    s[port.drift] = drift;
+    s[port.blowdown] = Math.max(0, evaporation / (values.cycles - 1) - drift);
+    s[port.makeUp] = s[port.evaporation]! + s[port.drift]! + s[port.blowdown]!;
+    s[port.makeUpTemperature] = basin;
+  };
+}

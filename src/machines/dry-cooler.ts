@@ -1,0 +1,228 @@
+/**
+ * Dry coolers with variable fans, and adiabatic coolers: the same coils behind
+ * sectioned wet pads. Fans are used first and water last: pads are wetted only
+ * in hours when full fans do not hold the set point, and only as far as needed.
+ */
+
+import { enthalpy, temperatureOfEnthalpy } from '../fluids/moist-air.ts';
+import { water } from '../fluids/water.ts';
+import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { paddedAirTemperature, paddedHumidityRatio, padWaterEnthalpy } from '../physics/adiabatic-pad.ts';
+import { type DryCooler, sizeDryCooler } from '../physics/dry-cooler.ts';
+import { type Bench, defineKind, type Machine } from './machine.ts';
+
+const dryParameters = {
+  units: { count: [1, 10_000], about: 'Coolers that carry the design heat', default: 8 },
+  spare: { count: [0, 10_000], about: 'Coolers beyond those; all run', default: 2 },
+  approach: {
+    quantity: 'temperature difference',
+    range: [1, 40],
+    about: 'Rated approach, where the coolers are not to be sized for the design hour’s air but for this much below the design supply',
+    optional: true,
+  },
+  specificFanPower: { quantity: 'air pressure', range: [20, 2000], about: 'Fan electricity at full speed over air volume flow: W/(m³/s) = Pa', default: '260 Pa' },
+  airCapacityRatio: { quantity: 'dimensionless', range: [0.3, 4], about: 'Capacity rate of the air over that of the coolant at the rating', default: '1' },
+  minimumSpeed: { quantity: 'fraction', range: [0.05, 0.9], about: 'Lowest steady fan speed; below it fans cycle', default: '30 %' },
+  recirculation: { quantity: 'fraction', range: [0, 0.5], about: 'Part of the air that has just left the coils', default: '3 %' },
+} as const satisfies Parameters;
+
+const adiabaticParameters = {
+  ...dryParameters,
+  padEffectiveness: { quantity: 'fraction', range: [0.3, 0.99], about: 'Saturation effectiveness of a wet pad', default: '80 %' },
+  cycles: { quantity: 'dimensionless', range: [1.5, 50], about: 'Cycles of concentration of the pad water', default: '4' },
+  dryBelow: { quantity: 'temperature', range: [273.15, 303.15], about: 'Pads stay dry at colder wet bulbs, against frost', default: '4 degC' },
+} as const satisfies Parameters;
+
+type DryValues = ValuesOf<typeof dryParameters>;
+type AdiabaticValues = ValuesOf<typeof adiabaticParameters>;
+
+/** All coolers as one, or a fault. `air` is what enters the coils at the rating. */
+function sized(values: DryValues, bench: Bench, designAir: number): DryCooler | undefined {
+  const { design, circuit } = bench.source();
+  const air = values.approach === undefined ? designAir : design.outletTemperature - values.approach;
+  const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
+  if (design.outletTemperature < air + 1) {
+    bench.fault('', `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with air at ${celsius(air)} in the design hour; at least 1 K is needed: take warmer water, wet pads or a chiller, or state an approach`);
+    return undefined;
+  }
+  const installed = (values.units + values.spare) / values.units;
+  const duty = {
+    heat: design.heat * installed,
+    inletTemperature: design.inletTemperature,
+    outletTemperature: design.outletTemperature,
+    coolantFlow: design.flow * installed,
+    airTemperature: air,
+    pressure: bench.designWeather.pressure,
+    airCapacityRatio: values.airCapacityRatio,
+    specificFanPower: values.specificFanPower,
+    minimumSpeed: values.minimumSpeed,
+    freeAirFraction: Math.min(0.125, 0.5 * values.minimumSpeed),
+    recirculation: values.recirculation,
+  };
+  let cooler: DryCooler;
+  try {
+    cooler = sizeDryCooler(duty);
+  } catch (error) {
+    bench.fault('', `cannot be sized for ${circuit} at ${celsius(design.outletTemperature)} with air at ${celsius(air)}: ${(error as Error).message}; raise airCapacityRatio or the supply`);
+    return undefined;
+  }
+  const total = values.units + values.spare;
+  bench.sized('ratedHeat', design.heat / values.units, 'heat flow', 'Heat of one unit at its rating');
+  bench.sized('ratedAir', air, 'temperature', 'Air entering the coils at the rating');
+  bench.sized('ratedApproach', design.outletTemperature - air, 'temperature difference', 'Leaving coolant above that air');
+  bench.sized('conductance', cooler.conductance / total, 'conductance', 'UA of one unit');
+  bench.sized('ratedCoolantFlow', design.flow / values.units, 'mass flow', 'Coolant of one unit');
+  bench.sized('ratedAirFlow', cooler.airVolumeFlow / total, 'air volume flow', 'Air of one unit at full speed');
+  bench.sized('ratedFanPower', cooler.ratedFanPower / total, 'power', 'Fans of one unit at full speed');
+  bench.sized('unitsInstalled', total, 'dimensionless', 'Units installed; all run');
+  return cooler;
+}
+
+/** Pads in front of the coils; a dry cooler has none. */
+interface Pads {
+  readonly effectiveness: number;
+  readonly cycles: number;
+  readonly dryBelow: number;
+}
+
+function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pads | undefined): Machine {
+  const { s, weather } = bench;
+  const source = bench.source();
+  const { fluid } = source;
+  const port = bench.ambient();
+  const power = bench.meter('power', 'towers', 'Electricity of the cooler fans', cooler.ratedFanPower);
+  const speed = bench.slot('airFraction', 'fraction', 'Air flow over that at full speed');
+  const wetted = pads === undefined ? bench.scratch() : bench.slot('wetShare', 'fraction', 'Part of the pads that is wet');
+  const freezing = bench.event('coolant leaves near its freezing point', 'temperature difference');
+
+  /** Air behind pads of which a share is wet [K]; its humidity is left in `humidity`. */
+  let humidity = 0;
+  function airBehind(share: number): number {
+    const dryBulb = s[weather.dryBulb]!;
+    humidity = s[weather.humidityRatio]!;
+    if (pads === undefined || !(share > 0)) return dryBulb;
+    const wetBulb = s[weather.wetBulb]!;
+    const before = humidity;
+    humidity = paddedHumidityRatio(dryBulb, wetBulb, before, s[weather.pressure]!, pads.effectiveness, share);
+    return paddedAirTemperature(dryBulb, before, humidity, padWaterEnthalpy(wetBulb));
+  }
+
+  function mayWet(): boolean {
+    return pads !== undefined && s[weather.wetBulb]! > pads.dryBelow && s[weather.wetBulb]! < s[weather.dryBulb]!;
+  }
+
+  /** The wet share at which full fans just reach the target, 1 where all pads do not. */
+  function wetShare(inlet: number, flow: number, rate: number, target: number): number {
+    const miss = (share: number) => cooler.leavingTemperature(inlet, flow, rate, airBehind(share), s[weather.pressure]!, 1) - target;
+    const all = miss(1);
+    if (all >= 0) return 1;
+    let low = 0;
+    let high = 1;
+    let lowMiss = miss(0);
+    let highMiss = all;
+    let side = 0;
+    // Illinois: the miss is nearly straight in the share.
+    for (let i = 0; i < 50; i++) {
+      const next = (low * highMiss - high * lowMiss) / (highMiss - lowMiss);
+      const at = miss(next);
+      if (Math.abs(at) < 1e-10 || high - low < 1e-13) return next;
+      if (at > 0) {
+        low = next;
+        lowMiss = at;
+        if (side === 1) highMiss *= 0.5;
+        side = 1;
+      } else {
+        high = next;
+        highMiss = at;
+        if (side === -1) lowMiss *= 0.5;
+        side = -1;
+      }
+    }
+    return high;
+  }
+
+  return {
+    units,
+    source(inlet, flow, wanted) {
+      s[wetted] = 0;
+      const air = airBehind(0);
+      const pressure = s[weather.pressure]!;
+      if (!(wanted > 0)) {
+        s[speed] = s[power] = 0;
+        return 0;
+      }
+      const h = fluid.enthalpy(inlet, 0);
+      const target = fluid.temperature(h - wanted / flow, 0);
+      const rate = wanted / (inlet - target);
+      const fraction = cooler.airFraction(target, inlet, flow, rate, air, pressure, s[speed]!);
+      if (fraction <= 1) {
+        s[speed] = fraction;
+        s[power] = cooler.fanPower(fraction, air, pressure);
+        return wanted;
+      }
+      s[speed] = 1;
+      const share = mayWet() ? wetShare(inlet, flow, rate, target) : 0;
+      s[wetted] = share;
+      const entering = airBehind(share);
+      s[power] = cooler.fanPower(1, entering, pressure);
+      if (share > 0 && share < 1) return wanted;
+      if (!(inlet > entering)) return 0;
+      const reached = cooler.leavingTemperature(inlet, flow, rate, entering, pressure, 1);
+      return Math.max(0, Math.min(wanted, flow * (h - fluid.enthalpy(reached, 0))));
+    },
+    reach() {
+      return mayWet() ? airBehind(1) : s[weather.dryBulb]!;
+    },
+    finish() {
+      const entering = airBehind(s[wetted]!);
+      const before = s[weather.humidityRatio]!;
+      const airFlow = Math.max(cooler.airMassFlow(s[speed]!, entering, s[weather.pressure]!), 1e-6 * cooler.ratedAirFlow);
+      const evaporation = airFlow * (humidity - before);
+      const waterEnthalpy = evaporation > 0 ? padWaterEnthalpy(s[weather.wetBulb]!) : 0;
+      const carried = enthalpy(s[weather.dryBulb]!, before) + (s[source.duty]! + s[power]!) / airFlow + (humidity - before) * waterEnthalpy;
+      s[port.airFlow] = airFlow;
+      s[port.outletHumidityRatio] = humidity;
+      s[port.outletTemperature] = temperatureOfEnthalpy(carried, humidity);
+      s[port.evaporation] = evaporation;
+      s[port.blowdown] = pads === undefined ? 0 : evaporation / (pads.cycles - 1);
+      s[port.makeUp] = evaporation + s[port.blowdown]!;
+      s[port.makeUpTemperature] = water.temperature(waterEnthalpy, 0);
+      const leaving = s[source.outlet]!;
+      const margin = (fluid.freezing ?? 0) + 2;
+      s[freezing] = leaving < margin ? margin - leaving : 0;
+    },
+  };
+}
+
+const port = { name: 'hot', role: 'source', phases: ['liquid'], about: 'Circuit that is cooled' } as const;
+
+export const dryCooler = defineKind({
+  kind: 'dry-cooler',
+  about: 'Dry coolers with variable-speed fans',
+  parameters: dryParameters,
+  ports: [port],
+  designReach: (_, weather) => weather.dryBulb,
+  assemble(values: DryValues, bench: Bench) {
+    const cooler = sized(values, bench, bench.designWeather.dryBulb);
+    return cooler === undefined ? {} : coolerMachine(bench, cooler, values.units + values.spare, undefined);
+  },
+});
+
+/** Air behind fully wet pads at the design hour [K]. */
+function padded(values: { readonly padEffectiveness: number }, weather: { readonly dryBulb: number; readonly wetBulb: number }): number {
+  return weather.dryBulb - values.padEffectiveness * (weather.dryBulb - weather.wetBulb);
+}
+
+export const adiabaticCooler = defineKind({
+  kind: 'adiabatic-cooler',
+  about: 'Dry coolers behind wet pads that are used when full fans are not enough',
+  parameters: adiabaticParameters,
+  ports: [port],
+  designReach: (values, weather) => padded(values, weather),
+  assemble(values: AdiabaticValues, bench: Bench) {
+    const cooler = sized(values, bench, padded(values, bench.designWeather));
+    if (cooler === undefined) return {};
+    const pads = { effectiveness: values.padEffectiveness, cycles: values.cycles, dryBelow: values.dryBelow };
+    return coolerMachine(bench, cooler, values.units + values.spare, pads);
+  },
+});
