@@ -14,7 +14,7 @@ import { coldPlateParameters } from '../machines/cold-plate-rack.ts';
 import { immersionSinkParameters } from '../machines/immersion-rack.ts';
 import { powerSupplyParameters, serverParameters } from '../machines/server.ts';
 import { serverFanParameters } from '../machines/server-fans.ts';
-import { loadKinds } from './load/load-kinds.ts';
+import { loadParameters } from './load/load-parameters.ts';
 import { powerStageParameters } from './power.ts';
 import { climateParameters } from './weather/climate-record.ts';
 
@@ -36,5 +36,5 @@ export const recordKinds: Readonly<Record<string, Parameters>> = {
   dielectric: dielectricParameters,
   'boiling-fluid': boilingFluidParameters,
   climate: climateParameters,
-  ...loadKinds,
+  load: loadParameters,
 };
