@@ -102,7 +102,7 @@ function combined(node: OperatorNode): Amount {
     case 'divide':
       return product(left, power(right, -1));
     case 'pow':
-      return power(left, exponentOf(right));
+      return power(left, exponentOf(right, left.united));
     default:
       throw new Refusal('only numbers, units, + - * / ^ and brackets are allowed');
   }
@@ -155,9 +155,10 @@ function power(base: Amount, exponent: number): Amount {
   return { value, dimension, numeric: base.numeric, united: base.united };
 }
 
-function exponentOf(amount: Amount): number {
-  if (amount.united || !Number.isInteger(amount.value) || Math.abs(amount.value) > 9) {
-    throw new Refusal('an exponent must be a whole number between -9 and 9');
+/** Units take small whole exponents, plain numbers any. */
+function exponentOf(amount: Amount, ofUnit: boolean): number {
+  if (amount.united || (ofUnit && !(Number.isInteger(amount.value) && Math.abs(amount.value) <= 9))) {
+    throw new Refusal('the exponent of a unit must be a whole number between -9 and 9');
   }
   return amount.value;
 }

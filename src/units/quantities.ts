@@ -292,7 +292,8 @@ export const quantities = {
 
 export type Quantity = keyof typeof quantities;
 
-/** `a pressure`, `an area`. */
-export function withArticle(quantity: string): string {
+/** `a pressure`, `an area`, `a plain number`. */
+export function withArticle(quantity: Quantity): string {
+  if (quantity === 'dimensionless') return 'a plain number';
   return /^[aeiou]/.test(quantity) ? `an ${quantity}` : `a ${quantity}`;
 }

@@ -126,7 +126,7 @@ function sameDimension(a: Amount, b: Amount): boolean {
 
 function dimensionName(amount: Amount): string {
   for (const [name, { unit }] of Object.entries(quantities)) {
-    if (sameDimension(amount, unitOf(unit))) return name === 'dimensionless' ? 'a plain number' : withArticle(name);
+    if (sameDimension(amount, unitOf(unit))) return withArticle(name as Quantity);
   }
   return 'of no quantity known here';
 }
