@@ -10,25 +10,21 @@
 
 import { zeroCelsius } from '../../constants.ts';
 import { longestMonth } from './calendar.ts';
-import { fieldColumn, fieldNumber, fieldText, isEmptyField } from './delimited-line.ts';
+import { fieldColumn, fieldNumber, fieldText } from './delimited-line.ts';
 import type { LineFields } from './delimited-line.ts';
 import { hourOrder } from './hour-order.ts';
 import type { HourOrder } from './hour-order.ts';
-import { hourlyReadings } from './hourly-readings.ts';
-import type { HourlyReadings, ReadingColumn } from './hourly-readings.ts';
+import type { HourlyReadings } from './hourly-readings.ts';
+import { columnReader } from './placed-columns.ts';
+import type { PlacedColumn } from './placed-columns.ts';
 import { quoted } from './series-faults.ts';
 import type { SeriesFaults } from './series-faults.ts';
 
-/** Position in the row, and how the format writes it. */
-export interface PlacedColumn extends ReadingColumn {
-  readonly field: number;
-}
-
-const celsius = { unit: '°C', factor: 1, offset: zeroCelsius } as const;
+const celsius = { unit: '°C', range: [-70, 70], missingFrom: 99.9, factor: 1, offset: zeroCelsius } as const;
 
 const columns: readonly PlacedColumn[] = [
-  { field: 6, reading: 'dryBulb', name: 'dry bulb', range: [-70, 70], missingFrom: 99.9, ...celsius },
-  { field: 7, reading: 'dewPoint', name: 'dew point', range: [-70, 70], missingFrom: 99.9, ...celsius },
+  { field: 6, reading: 'dryBulb', name: 'dry bulb', ...celsius },
+  { field: 7, reading: 'dewPoint', name: 'dew point', ...celsius },
   {
     field: 8,
     reading: 'relativeHumidity',
@@ -49,12 +45,13 @@ const columns: readonly PlacedColumn[] = [
     factor: 1,
     offset: 0,
   },
+  // The dictionary stops at 40 m/s; typhoons do not.
   {
     field: 21,
     reading: 'windSpeed',
     name: 'wind speed',
     unit: 'm/s',
-    range: [0, 150],
+    range: [0, 120],
     missingFrom: 999,
     factor: 1,
     offset: 0,
@@ -78,11 +75,9 @@ export interface EpwRowReader {
 }
 
 export function epwRowReader(recordsPerHour: number, faults: SeriesFaults): EpwRowReader {
-  const readings = hourlyReadings();
+  const reader = columnReader(columns, faults);
   const years = new Set<number>();
   const order = hourOrder(recordsPerHour, faults);
-  const counts = columns.map(() => new Uint8Array(readings.lines.length));
-
   return {
     read(fields, line) {
       if (fields.count < fewestFields) {
@@ -93,70 +88,40 @@ export function epwRowReader(recordsPerHour: number, faults: SeriesFaults): EpwR
       if (hour < 0) return;
       const year = fieldNumber(fields, 0);
       if (year > 0) years.add(year);
-      readings.lines[hour] = line;
-      for (let c = 0; c < columns.length; c++) {
-        const column = columns[c]!;
-        if (column.field >= fields.count) continue;
-        const value = columnValue(fields, column.field, column, line, faults);
-        if (value !== value) continue;
-        const values = readings[column.reading];
-        const count = counts[c]!;
-        values[hour] = count[hour] === 0 ? value : values[hour]! + value;
-        count[hour]! += 1;
-      }
+      reader.read(fields, line, hour);
     },
     finish(line) {
       order.finish(line);
-      if (recordsPerHour > 1) columns.forEach((column, c) => average(readings[column.reading], counts[c]!));
-      return { readings, leapHours: order.leapHours(), years };
+      return { readings: reader.finish(), leapHours: order.leapHours(), years };
     },
   };
 }
 
-function average(sums: Float64Array, counts: Uint8Array): void {
-  for (let i = 0; i < sums.length; i++) if (counts[i]! > 1) sums[i]! /= counts[i]!;
-}
-
 /** The row's place in the plain year, negative for rows that go nowhere. */
 function placedHour(fields: LineFields, line: number, order: HourOrder, faults: SeriesFaults): number {
-  const month = wholeNumber(fields, 1, 'month', [1, 12], line, faults);
-  const day = wholeNumber(fields, 2, 'day', [1, longestMonth(month) || 31], line, faults);
-  const hour = wholeNumber(fields, 3, 'hour', [1, 24], line, faults);
+  const month = wholeNumber({ fields, field: 1, name: 'month', most: 12, line }, faults);
+  const day = wholeNumber({ fields, field: 2, name: 'day', most: longestMonth(month) || 31, line }, faults);
+  const hour = wholeNumber({ fields, field: 3, name: 'hour', most: 24, line }, faults);
   if (!(month * day * hour > 0)) return -1;
   return order.place(month, day, hour, line);
 }
 
 function wholeNumber(
-  fields: LineFields,
-  field: number,
-  name: string,
-  range: readonly [number, number],
-  line: number,
+  at: {
+    readonly fields: LineFields;
+    readonly field: number;
+    readonly name: string;
+    readonly most: number;
+    readonly line: number;
+  },
   faults: SeriesFaults,
 ): number {
+  const { fields, field, name, most, line } = at;
   const value = fieldNumber(fields, field);
-  if (Number.isInteger(value) && value >= range[0] && value <= range[1]) return value;
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
   if (field < fields.count) {
-    const message = `found ${quoted(fieldText(fields, field))}; wanted a whole number, ${range[0]} … ${range[1]}`;
+    const message = `found ${quoted(fieldText(fields, field))}; wanted a whole number, 1 … ${most}`;
     faults.add({ line, column: fieldColumn(fields, field), path: name, message });
   }
-  return NaN;
-}
-
-/** The reading in SI; NaN when it is blank, a missing code, or a fault. */
-export function columnValue(
-  fields: LineFields,
-  field: number,
-  column: ReadingColumn,
-  line: number,
-  faults: SeriesFaults,
-): number {
-  if (isEmptyField(fields, field)) return NaN;
-  const printed = fieldNumber(fields, field);
-  if (printed >= column.missingFrom || printed <= (column.missingUpTo ?? -Infinity)) return NaN;
-  if (printed >= column.range[0] && printed <= column.range[1]) return printed * column.factor + column.offset;
-  const found = quoted(fieldText(fields, field));
-  const message = `found ${found}; wanted a number of ${column.unit}, ${column.range[0]} … ${column.range[1]}, or the missing code`;
-  faults.add({ line, column: fieldColumn(fields, field), path: column.name, message });
   return NaN;
 }
