@@ -242,6 +242,22 @@ describe('the report in a browser', () => {
     await page.close();
   });
 
+  it('prints markup in names as it is spelled, in charts too', async () => {
+    const link = '<a href="https://example.org">l</a>';
+    const variants = comparison.variants.map((variant, i): Variant => ({
+      ...variant,
+      title: `<b>x</b> ${i} &amp;`,
+      consumers: variant.consumers.map((consumer, k) => (k === 1 ? { ...consumer, name: link } : consumer)),
+      chipChain: variant.chipChain.map((step) => ({ ...step, name: '<i>y</i>' })),
+    }));
+    const { page } = await opened({ ...comparison, title: 'Markup', variants });
+    expect(await page.locator('#plot-energy .ytick text').first().textContent()).toBe('<b>x</b> 0 &amp;');
+    expect(await page.locator('#plot-chain .xtick text').first().textContent()).toBe('<i>y</i>');
+    expect(await page.locator('#plot-bridge .xtick').allTextContents()).toContain('<ahref="https://example.org">l</a>');
+    expect(await page.locator('main a').count()).toBe(0);
+    await page.close();
+  });
+
   it('lets no other script run, by its policy', async () => {
     const { page, record } = await opened(comparison);
     await page.evaluate(() => {

@@ -114,7 +114,7 @@ function pageVariant(variant: Variant, names: readonly string[], scales: PageSca
     tue: known(metric(headlineKeys.tue)),
     wue: known(scales.wue.fromSi(metric(headlineKeys.wue))),
     chain: variant.chipChain.map(({ name, temperature }) => ({
-      name: chartText(name),
+      name,
       value: short(scales.temperature.fromSi(temperature), 4),
       colour: temperatureColour(temperature),
     })),
@@ -166,11 +166,6 @@ function ratioRange(variants: readonly PageVariant[]): readonly [number, number]
   return [all[0]!, Math.max(all[Math.floor(0.995 * (all.length - 1))]!, all[0]! + 1)];
 }
 
-/** Text that Plotly prints as it stands: its labels know a little HTML. */
-export function chartText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 /** A title in at most two lines of a chart's margin. */
 function chartLabel(title: string): string {
   const most = 24;
@@ -183,10 +178,7 @@ function chartLabel(title: string): string {
     else lines.push(word);
   }
   const cut = lines.map((line) => (line.length > most ? `${line.slice(0, most - 1)}…` : line));
-  return cut
-    .filter((line) => line !== '')
-    .map(chartText)
-    .join('<br>');
+  return cut.filter((line) => line !== '').join('\n');
 }
 
 function larger(a: number, b: number): number {
