@@ -77,11 +77,11 @@ describe('curves through the printed points', () => {
     },
   );
 
-  // The first of the fourteen PG25 points lies 10 % above any R∞ + b/V; all others within 4 %.
+  // Tolerances are the measured worst distances, rounded up: 0.65, 3.9 and 0.18 %.
   it.each([
-    ['heat-sinks/b200-10u-air', 0.015],
-    ['cold-plates/ocp-oam-1kw-pg25', 0.08],
-    ['cold-plates/ocp-oam-1kw-water', 0.005],
+    ['heat-sinks/b200-10u-air', 0.007],
+    ['cold-plates/ocp-oam-1kw-pg25', 0.04],
+    ['cold-plates/ocp-oam-1kw-water', 0.002],
   ])('%s: R∞ + b/V stays within its stated distance of the points', (id, tolerance) => {
     const { points } = record(id).values as ValuesOf<typeof heatSinkParameters>;
     expect(fittedResistance(points.flow, points.resistance).worstError).toBeLessThan(tolerance);
