@@ -9,6 +9,7 @@
  */
 
 import { readAmount, type Amount } from './arithmetic.ts';
+import type { Dimension } from './definitions.ts';
 import { displayUnit } from './format.ts';
 import { quantities, withArticle, type Quantity, type QuantityDeclaration } from './quantities.ts';
 
@@ -98,7 +99,7 @@ function settled(amount: Amount, found: string, quantity: Quantity): ReadQuantit
   const needsUnit = !amount.united && declaration.bare === undefined;
   if (!amount.numeric || needsUnit) return { fault: `${expectedQuantity(quantity)}; found ${quoted(found)}` };
   if (!Number.isFinite(amount.value)) return { fault: `${quoted(found)} is not a finite number; ${wanted(quantity)}` };
-  const fault = sameDimension(amount, unitOf(declaration.unit))
+  const fault = sameDimension(amount.dimension, dimensionOf(quantity))
     ? markFault(amount, quantity)
     : `is ${dimensionName(amount)}; ${wanted(quantity)}`;
   if (fault !== undefined) return { fault: `${quoted(found)} ${fault}` };
@@ -114,21 +115,29 @@ function markFault({ mark }: Amount, quantity: Quantity): string | undefined {
   return undefined;
 }
 
-function unitOf(text: string): Amount {
-  const amount = amountOf(plainSpelling(`1 ${text}`, 'dimensionless'));
-  if ('fault' in amount) throw new Error(`the unit ${text} of the quantities' table cannot be read: ${amount.fault}`);
-  return amount;
-}
+const dimensions = new Map<Quantity, Dimension>();
 
-function sameDimension(a: Amount, b: Amount): boolean {
-  return a.dimension.every((exponent, i) => exponent === b.dimension[i]);
-}
-
-function dimensionName(amount: Amount): string {
-  for (const [name, { unit }] of Object.entries(quantities)) {
-    if (sameDimension(amount, unitOf(unit))) return withArticle(name as Quantity);
+/** Dimension of a quantity's SI unit, which is understood once. */
+function dimensionOf(quantity: Quantity): Dimension {
+  let dimension = dimensions.get(quantity);
+  if (dimension === undefined) {
+    const { unit } = quantities[quantity];
+    const amount = amountOf(plainSpelling(`1 ${unit}`, quantity));
+    if ('fault' in amount) throw new Error(`the unit ${unit} of the quantities' table cannot be read: ${amount.fault}`);
+    ({ dimension } = amount);
+    dimensions.set(quantity, dimension);
   }
-  return 'of no quantity known here';
+  return dimension;
+}
+
+function sameDimension(a: Dimension, b: Dimension): boolean {
+  return a.every((exponent, i) => exponent === b[i]);
+}
+
+function dimensionName({ dimension }: Amount): string {
+  const names = Object.keys(quantities) as Quantity[];
+  const name = names.find((each) => sameDimension(dimension, dimensionOf(each)));
+  return name === undefined ? 'of no quantity known here' : withArticle(name);
 }
 
 /** `expected a number and a unit of pressure, such as "10 Pa"`: the first half of a fault. */
