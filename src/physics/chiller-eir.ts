@@ -167,7 +167,7 @@ export function reformulatedEirPower(
   for (let step = 0; step < leavingSteps; step++) {
     const leaving = condenserEntering + (heat + power) / condenserCapacityRate;
     const next = powerAtLeaving(chiller, heat, x, leaving - zeroCelsius);
-    if (!(Math.abs(next - power) > 1e-13 * power)) {
+    if (!(Math.abs(next - power) > 1e-12 * power)) {
       return covers(chiller, evaporatorLeaving, leaving) ? next : NaN;
     }
     power = next;

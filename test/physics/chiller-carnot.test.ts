@@ -82,10 +82,16 @@ describe('a Carnot chiller', () => {
     }
   });
 
-  it('keeps its minimum lift and COP ceiling when the condenser is cold', () => {
+  it('keeps its COP ceiling when the condenser is cold', () => {
     const cold = carnotPower(chiller, 1e6, celsius(20), celsius(5), water);
     expect(cold).toBe(carnotPower(chiller, 1e6, celsius(20), celsius(8), water));
     expect(1e6 / (cold - 2000)).toBeCloseTo(20, 6);
+  });
+
+  it('keeps its minimum lift when the condenser is cold', () => {
+    const lifting = carnotChiller({ ...design, minimumLift: 15, maximumCop: 30 });
+    const cold = carnotPower(lifting, 1e6, celsius(20), celsius(5), water);
+    expect(1e6 / (cold - 2000)).toBeCloseTo((0.6 * (celsius(20) - 1.5)) / 15, 9);
   });
 
   it('cycles below its minimum load with the COP of that load', () => {

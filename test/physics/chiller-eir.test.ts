@@ -98,7 +98,17 @@ describe('a chiller by energy input ratios', () => {
     expect(eirPower(chiller, -1, 283.15, 293.15)).toBeNaN();
     expect(eirPower(chiller, heat, NaN, 293.15)).toBeNaN();
     expect(eirRangeFault(chiller, heat, 283.15, 293.15)).toBeUndefined();
-    expect(reformulatedEirPower(chiller, heat, 300, 293.15, 1e5)).toBeNaN();
+  });
+
+  it('has no answer where its condenser leaves outside its data', () => {
+    const reformulated = reformulatedEirChiller({ ...rated, ...loads, ...limits, ...leaving });
+    const at = (evaporator: number, condenser: number) =>
+      reformulatedEirPower(reformulated, heat, evaporator, condenser, 80_000);
+    expect(at(283.15, 293.15)).toBeGreaterThan(0);
+    expect(at(283.15, 308.15)).toBeNaN();
+    expect(at(283.15, 285.15)).toBeNaN();
+    expect(at(291.15, 293.15)).toBeNaN();
+    expect(reformulatedEirPower(reformulated, 0, 283.15, 293.15, 80_000)).toBe(0);
   });
 
   it('refuses curves that are not whole', () => {
