@@ -122,10 +122,18 @@ describe('syntax faults', () => {
     ['', '- ', 900_000],
     ['', '? ', 900_000],
     ['', '{a: ', 300_000],
+  ])('%s%s repeated %d times is refused before the parser, which it would end', (start, piece, times) => {
+    expect(faultsOf(start + piece.repeat(times))).toEqual(['a.yaml: nested too deeply; at most 40 levels are read']);
+  });
+
+  test.each([
     ['', '[', 300],
     ['a: ', '[', 9_000],
-  ])('%s%s repeated %d times is refused, not crashed on', (start, piece, times) => {
-    expect(faultsOf(start + piece.repeat(times)).join('\n')).toContain('nested too deeply; at most 40 levels are read');
+    ['', '- ', 4_900],
+  ])('%s%s repeated %d times is refused where it stands', (start, piece, times) => {
+    expect(faultsOf(start + piece.repeat(times)).join('\n')).toMatch(
+      /a\.yaml:1:\d+.* nested too deeply; at most 40 levels are read/,
+    );
   });
 
   test('bytes that are no text are refused', () => {

@@ -151,6 +151,14 @@ describe('faults', () => {
       '1:46 curve.flow.3: "1" after "2"; the column must be rising',
     ],
     [
+      'curve: { flow: { unit: L/min, values: [0, 1, 1] }, head: { unit: kPa, values: [2, 2, 1] } }',
+      '1:46 curve.flow.3: "1" after "1"; the column must be rising',
+    ],
+    [
+      'curve: { flow: { unit: L/min, values: [0, 1] }, head: { unit: kPa, values: [1, 2] } }',
+      '1:77 curve.head.2: "2" after "1"; the column must be not rising',
+    ],
+    [
       'curve: { flow: { unit: L/min, values: [0, 1] }, head: { unit: kPa, values: [3, 2, 1] } }',
       '1:8 curve: columns differ in length: flow 2, head 3',
     ],
