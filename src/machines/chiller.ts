@@ -43,7 +43,8 @@ export const chiller = defineKind({
   ],
   assemble(values: ValuesOf<typeof parameters>, bench: Bench) {
     const { s } = bench;
-    const { design, fluid } = bench.source();
+    const source = bench.source();
+    const { design, fluid } = source;
     const condenser = bench.load('condenser');
     const cooledBy = (values.record.values as { condenser: string }).condenser;
     if ((cooledBy === 'air') !== (condenser === undefined)) {
@@ -119,7 +120,7 @@ export const chiller = defineKind({
         asked = 0;
       },
       source(inlet, flow, wanted) {
-        if (!(wanted > 0)) return idle();
+        if (!(wanted > 1e-10 * design.heat)) return idle();
         const capacityRate = flow * fluid.specificHeat(inlet);
         const into = side.entering();
         let leaving = inlet - wanted / capacityRate;
@@ -143,7 +144,8 @@ export const chiller = defineKind({
         return heat;
       },
       warmest() {
-        if (condenser === undefined || !(s[running]! > 0)) return Infinity;
+        // A chiller that only tops up an economizer leaves the wish to it: that already asks for the coldest there is.
+        if (condenser === undefined || !(s[source.duty]! > 0.02 * design.heat)) return Infinity;
         return Math.max(one.minimumCondenser, s[condenser.reach]! + values.condenserApproach);
       },
       reach: () => -Infinity,

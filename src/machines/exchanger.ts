@@ -132,7 +132,7 @@ export function exchangerMachine(bench: Bench, duty: RatedDuty, shape: Exchanger
     firstExponent: shape.hotExponent,
     secondExponent: shape.coldExponent,
   });
-  load.rate(designHourHeat(source, load, rating, duty, installed), duty.coldFlow);
+  load.rate(duty.heat, duty.coldFlow);
   bench.sized('ratedHeat', duty.heat / fleet.units, 'heat flow', 'Rated heat of one unit');
   bench.sized('conductance', conductance / fleet.units, 'conductance', 'UA of one unit at its rated flows');
   bench.sized('ratedHotFlow', duty.hotFlow / fleet.units, 'mass flow', `Rated flow of ${source.circuit} through one unit`);
@@ -142,16 +142,6 @@ export function exchangerMachine(bench: Bench, duty: RatedDuty, shape: Exchanger
     bench.fault('load', `${load.circuit} lets both its flow and its set point follow this machine; only one side may be free: give it a constant flow or a fixed supply`);
   }
   return twoStreams(bench, source, load, rating, { hotMoisture, coldMoisture, duty, fleet });
-}
-
-/** Heat at the design hour: the rated, but of a stage that others follow no more than the circuit behind it then allows [W]. */
-function designHourHeat(source: SourcePort, load: LoadPort, rating: ExchangerRating, duty: RatedDuty, installed: number): number {
-  if (source.design.last) return duty.heat;
-  const difference = duty.hotInlet - load.design.temperature;
-  if (!(difference > 0)) return 0;
-  const hotRate = duty.hotFlow * source.fluid.specificHeat(duty.hotInlet);
-  const coldRate = duty.coldFlow * load.fluid.specificHeat(load.design.temperature);
-  return Math.min(duty.heat, exchangerHeat(rating, duty.hotFlow * installed, hotRate * installed, duty.coldFlow * installed, coldRate * installed, difference) / installed);
 }
 
 interface Stream {
@@ -235,12 +225,12 @@ function twoStreams(bench: Bench, source: SourcePort, load: LoadPort, rating: Ex
       s[load.flow] = fixedFlow;
       return Math.min(wanted, heatAt(hotInlet, hotFlow, fixedFlow));
     },
-    /** The millikelvin keeps the last digit of a held set point on the safe side. */
+    /** A fiftieth of a kelvin keeps a held set point on the safe side while passes settle. */
     warmest() {
       if (!(wantedLast > 0) || !enabled(hotInletLast)) return Infinity;
       const rate = hotRate(hotInletLast, hotFlowLast);
       const perKelvin = exchangerHeat(rating, hotFlowLast, rate, fixedFlow, fixedFlow * coldSpecificHeat(s[load.inlet]!), 1);
-      return hotInletLast - wantedLast / perKelvin - 1e-3;
+      return hotInletLast - wantedLast / perKelvin - 0.02;
     },
     reach: () => s[load.reach]!,
     finish() {

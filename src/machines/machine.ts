@@ -47,6 +47,8 @@ export interface Kind<P extends Parameters = Parameters> {
   readonly ports: readonly PortDeclaration[];
   /** Marks kinds whose behaviour is a constant and not physics. */
   readonly ideal?: true;
+  /** Takes in losses of others, so it is sized after them. */
+  readonly gathersLosses?: true;
   /** The coldest its source circuit could get at the design hour [K], of a kind that rejects to the air. */
   designReach?(values: ValuesOf<P>, weather: DesignWeather): number;
   assemble(values: ValuesOf<P>, bench: Bench): Machine;

@@ -34,6 +34,7 @@ export const room = defineKind({
   kind: 'room',
   about: 'Room that gathers losses and constant loads and gives them to a circuit through its room units',
   parameters,
+  gathersLosses: true,
   ports: [{ name: 'cooling', role: 'load', phases: ['liquid', 'air'], about: 'Circuit that cools the room' }],
   assemble(values: ValuesOf<typeof parameters>, bench: Bench) {
     const { s } = bench;

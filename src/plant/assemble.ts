@@ -122,7 +122,7 @@ function designReach(state: BuildState, machine: DescribedMachine): number {
 function closeCircuitDesign(state: BuildState, circuit: DescribedCircuit): void {
   const draft = state.drafts.get(circuit.name)!;
   const { values, fluid, name } = circuit;
-  const heat = draft.loads.reduce((sum, load) => sum + load.rated.heat, 0);
+  const heat = designHeat(draft.loads);
   const h = (temperature: number) => fluid.enthalpy(temperature, draft.companion);
   let flow = draft.loads.reduce((sum, load) => sum + ownFlow(draft.loads, load), 0);
   if (fluid.phase === 'boiling') flow = heat / fluid.saturation!.latentHeat(draft.supply);
@@ -143,6 +143,26 @@ function closeCircuitDesign(state: BuildState, circuit: DescribedCircuit): void 
   size('designReturn', returned, 'temperature', 'Return of the loads at the design hour');
   size('designHeat', heat + moverHeat, 'heat flow', 'Heat at the design hour, mover included');
   size('designFlow', sourceFlow, 'mass flow', 'Flow at the design hour');
+}
+
+/**
+ * Heat of all loads at the design hour. Machines that cool the same circuit in
+ * stages (economizer, then chiller) are each sized for all of it but never do
+ * it at once: together they count as the larger.
+ */
+function designHeat(loads: readonly LoadDraft[]): number {
+  const groups = new Map<string, LoadDraft[]>();
+  let heat = 0;
+  for (const load of loads) {
+    if (load.cools === undefined) heat += load.rated.heat;
+    else groups.set(load.cools.circuit, [...(groups.get(load.cools.circuit) ?? []), load]);
+  }
+  for (const group of groups.values()) {
+    const sum = group.reduce((total, load) => total + load.rated.heat, 0);
+    const parts = group.reduce((total, load) => total + load.cools!.part, 0);
+    heat += Math.max(sum / Math.max(1, parts), ...group.map((load) => load.rated.heat));
+  }
+  return heat;
 }
 
 /** What a load adds to the circuit's flow: all of its own, or what the load before it does not already bring. */

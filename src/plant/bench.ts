@@ -3,9 +3,9 @@
  * state, takes sizes, meters, losses and events into the plant being built.
  */
 
-import { type Fault } from '../errors.ts';
+import { type Fault, OutOfRangeError } from '../errors.ts';
 import type { Fluid } from '../fluids/fluid.ts';
-import type { AmbientPort, Bench, ChipReport, Consumer, EventGravity, LoadPort, SourcePort, WeatherSlots } from '../machines/machine.ts';
+import type { AmbientPort, Bench, ChipReport, Consumer, EventGravity, LoadPort, Machine, SourcePort, WeatherSlots } from '../machines/machine.ts';
 import type { DescribedCircuit, DescribedMachine, PlantDescription } from '../scenario/description.ts';
 import type { CircuitSlots, EventSlot, Loss, Meter, Mover, PlacedMachine, Size } from './plant.ts';
 import { type PowerChain, powerChain } from './power-chain.ts';
@@ -25,6 +25,8 @@ export interface LoadDraft {
   readonly port: LoadPort;
   readonly after: string | undefined;
   readonly rated: { heat: number; flow: number };
+  /** The circuit that its machine cools, and the part of it that it is sized for; none of a machine with heat of its own. */
+  readonly cools: { readonly circuit: string; readonly part: number } | undefined;
 }
 
 /** A circuit while its machines are still being assembled. */
@@ -70,13 +72,13 @@ export function assembleMachine(state: BuildState, described: DescribedMachine):
     .map((load) => {
       const rated = { heat: 0, flow: 0 };
       const port = loadPort(state, described, load.on, load.port, rated);
-      state.drafts.get(load.on)!.loads.push({ machine: index, name: described.name, port, after: load.after, rated });
+      state.drafts.get(load.on)!.loads.push({ machine: index, name: described.name, port, after: load.after, rated, cools: cooledBy(state, described) });
       return { name: load.port, port };
     });
   const source = described.source === undefined ? undefined : sourcePort(state, described, index);
   const taken: { ambient: AmbientPort | undefined } = { ambient: undefined };
   const bench = benchFor(state, described, new Map(loads.map(({ name, port }) => [name, port])), source, taken);
-  const machine = state.faults.length > faultsBefore ? {} : described.kind.assemble(described.values as never, bench);
+  const machine = state.faults.length > faultsBefore ? {} : assembled(state, described, bench);
   state.placed[index] = {
     name: described.name,
     kind: described.kind.kind,
@@ -87,6 +89,24 @@ export function assembleMachine(state: BuildState, described: DescribedMachine):
     source,
     ambient: taken.ambient,
   };
+}
+
+/** What a machine cannot be sized for is a fault of the input; after a first fault the rest may follow from it and is not told. */
+function assembled(state: BuildState, described: DescribedMachine, bench: Bench): Machine {
+  try {
+    return described.kind.assemble(described.values as never, bench);
+  } catch (error) {
+    if (!(error instanceof OutOfRangeError)) throw error;
+    if (state.faults.length === 0) bench.fault('', `cannot be sized at the design hour: ${error.message}`);
+    return {};
+  }
+}
+
+function cooledBy(state: BuildState, described: DescribedMachine): LoadDraft['cools'] {
+  if (described.source === undefined) return undefined;
+  const { on, stage, share, sizedFor } = described.source;
+  const peers = state.described.machines.filter((m) => m.source?.on === on && m.source.stage === stage).length;
+  return { circuit: on, part: sizedFor * (share ?? 1 / peers) };
 }
 
 function loadPort(state: BuildState, described: DescribedMachine, on: string, portName: string, rated: LoadDraft['rated']): LoadPort {

@@ -128,7 +128,10 @@ function sorted(described: PlantDescription, faults: Fault[]): readonly Describe
   const order: DescribedCircuit[] = [];
   const left = [...described.circuits];
   while (left.length > 0) {
-    const ready = left.findIndex((circuit) => [...waitsFor.get(circuit.name)!].every((name) => order.some((done) => done.name === name)));
+    const isReady = (circuit: DescribedCircuit) => [...waitsFor.get(circuit.name)!].every((name) => order.some((done) => done.name === name));
+    // Rooms are sized by everyone's losses, so their circuits come as late as they may.
+    const early = left.findIndex((circuit) => isReady(circuit) && !gathersLosses(described, circuit));
+    const ready = early >= 0 ? early : left.findIndex(isReady);
     if (ready < 0) {
       const names = left.map((circuit) => circuit.name).join(', ');
       faults.push(described.fault(`circuits.${left[0]!.name}`, `circuits ${names} feed each other in a ring; heat must flow one way, from chips to ambient`));
@@ -137,6 +140,10 @@ function sorted(described: PlantDescription, faults: Fault[]): readonly Describe
     order.push(...left.splice(ready, 1));
   }
   return order;
+}
+
+function gathersLosses(described: PlantDescription, circuit: DescribedCircuit): boolean {
+  return described.machines.some((machine) => machine.kind.gathersLosses === true && machine.loads.some((load) => load.on === circuit.name));
 }
 
 function didYouMean(word: string, known: readonly string[]): string {

@@ -22,6 +22,8 @@ import { moverPower } from './mover-power.ts';
 
 /** The two passes over one circuit, and its last movement for the convergence check. */
 export interface CircuitBalance {
+  /** Before the first pass of a step. */
+  start(): void;
   /** Hands the supply state to the load ports; before the machines' own loads are asked. */
   feed(): void;
   outward(): void;
@@ -243,6 +245,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit): CircuitBalance {
   }
 
   let shift = 0;
+  const faster = secantStep();
 
   function inward(): void {
     const before = s[slots.supply]!;
@@ -255,12 +258,14 @@ function sensibleBalance(plant: Plant, circuit: Circuit): CircuitBalance {
       const h = supplyEnthalpy(s[slots.floating]! > 0 ? fluid.enthalpy(before, s[slots.companion]!) : hTarget, hTarget, wanted, flow);
       if (h !== hTarget) supply = fluid.temperature(h, s[slots.companion]!);
     } else {
+      // Nothing to remove: the loop stands no colder than what surrounds it.
       walk.removed(hTarget, hTarget, 0, Math.max(flow, 1e-9));
+      if (supply < s[slots.reach]!) supply = s[slots.reach]!;
     }
-    s[slots.supply] = supply;
     s[slots.floating] = supply > target ? supply - target : 0;
     const rise = flow > 0 ? wanted / (flow * fluid.specificHeat(supply)) : 10;
     shift = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
+    s[slots.supply] = supply > target ? Math.max(target, faster.next(before, supply)) : supply;
   }
 
   function movement(): number {
@@ -293,7 +298,32 @@ function sensibleBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     throw new NotConvergedError('no supply state lets the sources take the heat', [{ owner: circuit.name, equation: 'heat of loads and mover against sources', value, unit: 'W' }]);
   }
 
-  return { feed: loads.feed, outward, inward, movement };
+  return { start: faster.reset, feed: loads.feed, outward, inward, movement };
+}
+
+/**
+ * A floating supply T follows from the heat, the heat from T: passes find the
+ * fixed point of G. With the last two passes the secant of G(T) − T shows
+ * where it vanishes, also where plain passes would swing apart.
+ */
+function secantStep(): { reset(): void; next(from: number, to: number): number } {
+  let lastFrom = NaN;
+  let lastGap = NaN;
+
+  return {
+    reset() {
+      lastFrom = NaN;
+      lastGap = NaN;
+    },
+    next(from, to) {
+      const gap = to - from;
+      const slope = (gap - lastGap) / (from - lastFrom);
+      lastFrom = from;
+      lastGap = gap;
+      // G falls or rises less than T itself near an attracting point: the gap's slope is below −0.1.
+      return slope < -0.1 && slope > -20 ? from - gap / slope : to;
+    },
+  };
 }
 
 /** A boiling circuit: its temperature follows the pressure, and what is not condensed leaves as vapour. */
@@ -343,7 +373,7 @@ function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     return Math.max(shift / Math.max(s[slots.heat]!, 1), loads.movement()) / movementTolerance;
   }
 
-  return { feed: loads.feed, outward, inward, movement };
+  return { start: () => undefined, feed: loads.feed, outward, inward, movement };
 }
 
 /** The set point of the hour [K]. */

@@ -10,6 +10,8 @@ import type { Plant } from '../plant/plant.ts';
 import { circuitBalance } from './circuit-balance.ts';
 
 const passLimit = 100;
+/** Change of the facility's electricity that counts as standing still [1]. */
+const powerTolerance = 1e-10;
 
 /** Solves the step whose weather and utilisation stand in the plant's slots. */
 export function steadySolver(plant: Plant): () => void {
@@ -27,6 +29,7 @@ export function steadySolver(plant: Plant): () => void {
       .filter((machine) => machine.reach !== undefined),
   }));
   const last = balances.length - 1;
+  const { utility } = plant.power.slots;
 
   function reach(): void {
     for (let c = reaches.length - 1; c >= 0; c--) {
@@ -40,6 +43,7 @@ export function steadySolver(plant: Plant): () => void {
   return () => {
     for (let i = 0; i < begins.length; i++) begins[i]!();
     reach();
+    for (let c = 0; c <= last; c++) balances[c]!.start();
     let pass = 0;
     let moved = Infinity;
     while (!(moved <= 1)) {
@@ -48,9 +52,10 @@ export function steadySolver(plant: Plant): () => void {
       for (let c = 0; c <= last; c++) balances[c]!.feed();
       for (let i = 0; i < ownLoads.length; i++) ownLoads[i]!();
       for (let c = 0; c <= last; c++) balances[c]!.outward();
-      plant.power.solve();
       for (let c = last; c >= 0; c--) balances[c]!.inward();
-      moved = 0;
+      const drawn = s[utility]!;
+      plant.power.solve();
+      moved = Math.abs(s[utility]! - drawn) / (drawn * powerTolerance);
       for (let c = 0; c <= last; c++) {
         const movement = balances[c]!.movement();
         if (!(movement <= moved)) moved = movement;
