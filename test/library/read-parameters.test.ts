@@ -156,7 +156,7 @@ describe('faults', () => {
     ],
     [
       'curve: { flow: { unit: L/min, values: [0, 1] }, head: { unit: kPa, values: [1, 2] } }',
-      '1:77 curve.head.2: "2" after "1"; the column must be not rising',
+      '1:80 curve.head.2: "2" after "1"; the column must be not rising',
     ],
     [
       'curve: { flow: { unit: L/min, values: [0, 1] }, head: { unit: kPa, values: [3, 2, 1] } }',
