@@ -15,11 +15,34 @@ export const wiringKeys = ['kind', 'title', 'load', 'source', 'supplied'] as con
 /** How a source port is written. */
 export const sourceParameters = {
   on: { text: true, about: 'Circuit that it cools' },
-  stage: { count: [1, 99], about: 'Order of the sources on the circuit; machines of one stage stand in parallel', default: 1 },
-  flow: { quantity: 'fraction', range: [0.01, 1], about: 'Part of the circuit’s flow that passes its stage: 100 % is full flow, less a side stream', default: '100 %' },
-  mode: { choice: ['integrated', 'exclusive'], about: 'An exclusive stage runs only when it can do all that is left', default: 'integrated' },
-  share: { quantity: 'fraction', range: [0.001, 1], about: 'Part of the stage among parallel machines; equal where none is written', optional: true },
-  sizedFor: { quantity: 'fraction', range: [0.01, 2], about: 'Part of the circuit’s design heat that the machine is sized for', default: '100 %' },
+  stage: {
+    count: [1, 99],
+    about: 'Order of the sources on the circuit; machines of one stage stand in parallel',
+    default: 1,
+  },
+  flow: {
+    quantity: 'fraction',
+    range: [0.01, 1],
+    about: 'Part of the circuit’s flow that passes its stage: 100 % is full flow, less a side stream',
+    default: '100 %',
+  },
+  mode: {
+    choice: ['integrated', 'exclusive'],
+    about: 'An exclusive stage runs only when it can do all that is left',
+    default: 'integrated',
+  },
+  share: {
+    quantity: 'fraction',
+    range: [0.001, 1],
+    about: 'Part of the stage among parallel machines; equal where none is written',
+    optional: true,
+  },
+  sizedFor: {
+    quantity: 'fraction',
+    range: [0.01, 2],
+    about: 'Part of the circuit’s design heat that the machine is sized for',
+    default: '100 %',
+  },
 } as const satisfies Parameters;
 
 const loadParameters = {
@@ -28,7 +51,11 @@ const loadParameters = {
 } as const satisfies Parameters;
 
 const suppliedParameters = {
-  supplied: { choice: ['ups', 'mechanical'], about: 'Whether its electricity comes from the UPS or the mechanical board', default: 'mechanical' },
+  supplied: {
+    choice: ['ups', 'mechanical'],
+    about: 'Whether its electricity comes from the UPS or the mechanical board',
+    default: 'mechanical',
+  },
 } as const satisfies Parameters;
 
 export interface Wiring {
@@ -67,7 +94,11 @@ function readLoads(node: LocatedNode, path: string, kind: Kind, faults: Fault[])
   const ports = kind.ports.filter((port) => port.role === 'load').map((port) => port.name);
   if (node.kind === 'scalar' || (node.kind === 'map' && node.entries.has('on'))) {
     if (ports.length > 1) {
-      faults.push({ ...node.at, path, message: `found one circuit for a ${kind.kind}, which has the ports ${ports.join(', ')}; write load: { ${ports.map((port) => `${port}: …`).join(', ')} }` });
+      faults.push({
+        ...node.at,
+        path,
+        message: `found one circuit for a ${kind.kind}, which has the ports ${ports.join(', ')}; write load: { ${ports.map((port) => `${port}: …`).join(', ')} }`,
+      });
       return [];
     }
     const load = oneLoad(node, path, ports[0] ?? 'load', faults);
@@ -86,17 +117,33 @@ function oneLoad(node: LocatedNode, path: string, port: string, faults: Fault[])
     faults.push({ ...node.at, path, message: `found ${found(node)}; wanted a circuit` });
     return undefined;
   }
-  const values: ValuesOf<typeof loadParameters> | undefined = readParameters(loadParameters, node, path, faults, noRecords);
+  const values: ValuesOf<typeof loadParameters> | undefined = readParameters(
+    loadParameters,
+    node,
+    path,
+    faults,
+    noRecords,
+  );
   return values === undefined ? undefined : { port, on: values.on, after: values.after };
 }
 
 function readSource(node: LocatedNode, path: string, faults: Fault[]): DescribedSource | undefined {
-  const map: LocatedNode = node.kind === 'scalar' ? { kind: 'map', at: node.at, entries: new Map([['on', { at: node.at, value: node }]]) } : node;
+  const map: LocatedNode =
+    node.kind === 'scalar'
+      ? { kind: 'map', at: node.at, entries: new Map([['on', { at: node.at, value: node }]]) }
+      : node;
   if (map.kind !== 'map') {
     faults.push({ ...node.at, path, message: `found ${found(node)}; wanted { on: <circuit>, stage: 1 }` });
     return undefined;
   }
   const values = readParameters(sourceParameters, map, path, faults, noRecords);
   if (values === undefined) return undefined;
-  return { on: values.on, stage: values.stage, flowShare: values.flow, exclusive: values.mode === 'exclusive', share: values.share, sizedFor: values.sizedFor };
+  return {
+    on: values.on,
+    stage: values.stage,
+    flowShare: values.flow,
+    exclusive: values.mode === 'exclusive',
+    share: values.share,
+    sizedFor: values.sizedFor,
+  };
 }

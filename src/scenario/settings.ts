@@ -1,0 +1,67 @@
+/**
+ * `set:` of a scenario: dotted paths that begin with a circuit, a machine,
+ * `power` or `site`, laid over the tree; `none` removes a whole circuit or
+ * machine. Checks only that the path begins at something; what it ends at is
+ * checked with everything else.
+ */
+
+import type { Fault } from '../errors.ts';
+import { found, type LocatedNode, type MapNode } from '../library/document.ts';
+import { nodeAt, setPath } from '../library/overlay.ts';
+import { didYouMean } from './scenario-reading.ts';
+
+/** Groups of a scenario whose members are named without the group's name. */
+const namedGroups = ['circuits', 'machines'];
+
+/** The tree with its settings applied. */
+export function withSettings(tree: MapNode, faults: Fault[]): MapNode {
+  const settings = tree.entries.get('set')?.value;
+  if (settings === undefined) return tree;
+  if (settings.kind !== 'map') {
+    faults.push({ ...settings.at, path: 'set', message: `found ${found(settings)}; wanted a map of names and values` });
+    return tree;
+  }
+  let result = tree;
+  for (const [key, { at, value }] of settings.entries) {
+    const applied = withSetting(result, key, value);
+    if ('fault' in applied) faults.push({ ...at, path: `set.${key}`, message: applied.fault });
+    else result = applied.tree;
+  }
+  return result;
+}
+
+function withSetting(
+  tree: MapNode,
+  key: string,
+  value: LocatedNode,
+): { readonly tree: MapNode } | { readonly fault: string } {
+  const [first = '', ...rest] = key.split('.');
+  const path = fullPath(tree, first, rest);
+  if (path === undefined) {
+    const known = [...namedGroups.flatMap((group) => namesIn(tree, group)), 'power', 'site'];
+    return { fault: `begins with "${first}", which is no circuit or machine here; ${didYouMean(first, known)}` };
+  }
+  const removes = value.kind === 'scalar' && value.text === 'none' && path.length === 2;
+  return removes && namedGroups.includes(path[0]!)
+    ? { tree: without(tree, path[0]!, path[1]!) }
+    : setPath(tree, path.join('.'), value);
+}
+
+function fullPath(tree: MapNode, first: string, rest: readonly string[]): readonly string[] | undefined {
+  const group = namedGroups.find((name) => namesIn(tree, name).includes(first));
+  if (group !== undefined) return [group, first, ...rest];
+  return ['power', 'site', ...namedGroups].includes(first) ? [first, ...rest] : undefined;
+}
+
+function namesIn(tree: MapNode, group: string): readonly string[] {
+  const node = nodeAt(tree, group);
+  return node?.kind === 'map' ? [...node.entries.keys()] : [];
+}
+
+function without(tree: MapNode, group: string, name: string): MapNode {
+  const { at, value } = tree.entries.get(group)!;
+  if (value.kind !== 'map') return tree;
+  const entries = new Map(value.entries);
+  entries.delete(name);
+  return { ...tree, entries: new Map(tree.entries).set(group, { at, value: { ...value, entries } }) };
+}
