@@ -42,6 +42,17 @@ describe('resistance through measured points', () => {
     expect(caseTemperature(313.15, resistanceAtFlow(fit, 2 * perMinute), 1000)).toBeCloseTo(313.15 + 17.2, 0);
   });
 
+  it('gives back the two terms that points were made of', () => {
+    const made = [1e-5, 2e-5, 4e-5];
+    const fit = fittedResistance(
+      made,
+      made.map((v) => 0.016 + 1.4e-7 / v),
+    );
+    expect(fit.infinite).toBeCloseTo(0.016, 12);
+    expect(fit.perFlow / 1.4e-7).toBeCloseTo(1, 10);
+    expect(fit.worstError).toBeLessThan(1e-12);
+  });
+
   it('falls with flow, is endless without, and gives the flow back', () => {
     const fit = fittedResistance(flows(oamPropyleneGlycol), oamPropyleneGlycol.resistance);
     expect(resistanceAtFlow(fit, 0)).toBe(Infinity);

@@ -95,6 +95,10 @@ describe('a motor', () => {
     const { ratedPower, peak, shaftPower, efficiency } = motorAtPartLoad;
     expect(Math.abs(motor(ratedPower, peak).efficiency(shaftPower) / efficiency - 1)).toBeLessThan(0.01);
   });
+  it('stands between two sizes of its table', () => {
+    // DOE 2014: 0.804199 of 2.5 kW and 0.886622 of 7.5 kW at 30 % load; 5 kW is half way.
+    expect(motor(5000, 1).efficiency(1500)).toBeCloseTo((0.804199439 + 0.88662205) / 2, 9);
+  });
   it('holds its efficiency further down the larger it is, and draws nothing at rest', () => {
     expect(motor(50e3, 0.95).efficiency(10e3)).toBeGreaterThan(motor(1e3, 0.95).efficiency(200));
     expect(motor(1e3, 0.8).power(1e3)).toBeCloseTo(1250, 8);
