@@ -26,9 +26,13 @@ const largestFile = 100_000_000;
 
 /** The text of a file, or a fault that names it as the user did. */
 export function readTextFile(path: string, shown: string): string {
-  if (!existsSync(path) || !statSync(path).isFile()) throw new ScenarioError([{ file: shown, path: '', message: 'found no such file' }]);
+  if (!existsSync(path) || !statSync(path).isFile())
+    throw new ScenarioError([{ file: shown, path: '', message: 'found no such file' }]);
   const { size } = statSync(path);
-  if (size > largestFile) throw new ScenarioError([{ file: shown, path: '', message: `found ${Math.round(size / 1e6)} MB; wanted at most ${largestFile / 1e6} MB` }]);
+  if (size > largestFile)
+    throw new ScenarioError([
+      { file: shown, path: '', message: `found ${Math.round(size / 1e6)} MB; wanted at most ${largestFile / 1e6} MB` },
+    ]);
   const decoded = decodeText(readFileSync(path), shown);
   if ('fault' in decoded) throw new ScenarioError([decoded.fault]);
   return decoded.text;
@@ -81,7 +85,14 @@ export function openScenarioFile(file: string): OpenedScenarios {
     return { title, baseline, comparison: true, scenarios: variants, folder, library: context.library };
   }
   const scenario = readScenario(text, file, context);
-  return { title: scenario.title, baseline: scenario.name, comparison: false, scenarios: [scenario], folder, library: context.library };
+  return {
+    title: scenario.title,
+    baseline: scenario.name,
+    comparison: false,
+    scenarios: [scenario],
+    folder,
+    library: context.library,
+  };
 }
 
 const years = new Map<string, WeatherYear>();
@@ -93,7 +104,9 @@ export function weatherOf(scenario: Scenario, folder: string, library: Library):
   const key = isFile ? resolve(folder, weather) : `${weather} ${seed}`;
   const known = years.get(key);
   if (known !== undefined) return known;
-  const year = isFile ? weatherFromFile(key, relative(process.cwd(), key) || weather) : weatherFromRecord(scenario, weather, seed, library);
+  const year = isFile
+    ? weatherFromFile(key, relative(process.cwd(), key) || weather)
+    : weatherFromRecord(scenario, weather, seed, library);
   years.set(key, year);
   return year;
 }

@@ -122,9 +122,19 @@ export function auditor(plant: Plant): Auditor {
 export function requireBalance(report: AuditReport): void {
   const open: Residual[] = report.closures
     .filter((closure) => !(closure.worst <= report.tolerance) || !(closure.run <= report.tolerance))
-    .map((closure) => ({ owner: closure.owner, equation: `${closure.equation} (step ${closure.worstStep})`, value: Math.max(closure.worst, closure.run), unit: 'of throughput' }));
+    .map((closure) => ({
+      owner: closure.owner,
+      equation: `${closure.equation} (step ${closure.worstStep})`,
+      value: Math.max(closure.worst, closure.run),
+      unit: 'of throughput',
+    }));
   if (!(report.leastEntropy.value >= -1e-9)) {
-    open.push({ owner: report.leastEntropy.owner, equation: 'second law', value: report.leastEntropy.value, unit: 'of throughput' });
+    open.push({
+      owner: report.leastEntropy.owner,
+      equation: 'second law',
+      value: report.leastEntropy.value,
+      unit: 'of throughput',
+    });
   }
   if (open.length > 0) throw new BalanceError('the run does not balance', open);
 }
@@ -134,19 +144,31 @@ type Reader = Pick<Account, 'owner' | 'equation' | 'read'>;
 /** Heat that a load port's flow took up, by its states [W]. */
 function loadHeat(s: Float64Array, port: LoadPort): number {
   const { fluid } = port;
-  return s[port.flow]! * (fluid.enthalpy(s[port.outlet]!, s[port.outletCompanion]!) - fluid.enthalpy(s[port.inlet]!, s[port.companion]!));
+  return (
+    s[port.flow]! *
+    (fluid.enthalpy(s[port.outlet]!, s[port.outletCompanion]!) - fluid.enthalpy(s[port.inlet]!, s[port.companion]!))
+  );
 }
 
 /** Heat that a source took out of the flow through it, by its states [W]. */
 function sourceHeat(s: Float64Array, port: SourcePort): number {
-  if (port.fluid.phase === 'boiling') return s[port.flow]! * (port.fluid.enthalpy(s[port.inlet]!, 1) - port.fluid.enthalpy(s[port.outlet]!, s[port.companion]!));
-  return s[port.flow]! * (port.fluid.enthalpy(s[port.inlet]!, s[port.companion]!) - port.fluid.enthalpy(s[port.outlet]!, s[port.companion]!));
+  if (port.fluid.phase === 'boiling')
+    return (
+      s[port.flow]! *
+      (port.fluid.enthalpy(s[port.inlet]!, 1) - port.fluid.enthalpy(s[port.outlet]!, s[port.companion]!))
+    );
+  return (
+    s[port.flow]! *
+    (port.fluid.enthalpy(s[port.inlet]!, s[port.companion]!) - port.fluid.enthalpy(s[port.outlet]!, s[port.companion]!))
+  );
 }
 
 /** Heat carried off by outdoor air, less what evaporating make-up brought along [W]. */
 function ambientHeat(plant: Plant, port: AmbientPort): number {
   const { s, weather } = plant;
-  const gained = air.enthalpy(s[port.outletTemperature]!, s[port.outletHumidityRatio]!) - air.enthalpy(s[weather.dryBulb]!, s[weather.humidityRatio]!);
+  const gained =
+    air.enthalpy(s[port.outletTemperature]!, s[port.outletHumidityRatio]!) -
+    air.enthalpy(s[weather.dryBulb]!, s[weather.humidityRatio]!);
   const evaporated = s[port.evaporation]!;
   return s[port.airFlow]! * gained - (evaporated > 0 ? evaporated * water.enthalpy(s[port.makeUpTemperature]!, 0) : 0);
 }
@@ -191,7 +213,9 @@ function headerAccount(plant: Plant, circuit: Circuit): Reader {
       let given = moverIntoFluid(s, circuit);
       for (let i = 0; i < loads.length; i++) given += loadHeat(s, loads[i]!);
       sides[0] = given;
-      sides[1] = s[slots.sourceFlow]! * (fluid.enthalpy(s[slots.sourceInlet]!, moisture) - fluid.enthalpy(s[slots.supply]!, moisture));
+      sides[1] =
+        s[slots.sourceFlow]! *
+        (fluid.enthalpy(s[slots.sourceInlet]!, moisture) - fluid.enthalpy(s[slots.supply]!, moisture));
     },
   };
 }

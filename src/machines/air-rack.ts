@@ -15,8 +15,18 @@ import { serverFanPower, type ServerFans, serverFanSpeed } from './server-fans.t
 export const heatSinkParameters = {
   points: {
     table: {
-      flow: { quantity: 'air volume flow', range: [1e-4, 1], about: 'Air through the sink of one chip', order: 'rising' },
-      resistance: { quantity: 'thermal resistance', range: [1e-3, 1], about: 'Case above entering air per power', order: 'falling' },
+      flow: {
+        quantity: 'air volume flow',
+        range: [1e-4, 1],
+        about: 'Air through the sink of one chip',
+        order: 'rising',
+      },
+      resistance: {
+        quantity: 'thermal resistance',
+        range: [1e-3, 1],
+        about: 'Case above entering air per power',
+        order: 'falling',
+      },
     },
     about: 'Points of the sink',
   },
@@ -27,8 +37,18 @@ const parameters = {
   heatSink: { record: ['heat-sink'], about: 'Sink on each chip' },
   fans: { record: ['server-fans'], about: 'Fans of a node' },
   chipsInSeries: { count: [1, 4], about: 'Chips that the same air passes one after the other', default: 1 },
-  sinkShare: { quantity: 'fraction', range: [0.05, 1], about: 'Part of a node’s air that goes through the sinks', default: '70 %' },
-  preheat: { quantity: 'fraction', range: [0, 1], about: 'Part of the heat of the other parts that warms the air before the chips', default: '10 %' },
+  sinkShare: {
+    quantity: 'fraction',
+    range: [0.05, 1],
+    about: 'Part of a node’s air that goes through the sinks',
+    default: '70 %',
+  },
+  preheat: {
+    quantity: 'fraction',
+    range: [0, 1],
+    about: 'Part of the heat of the other parts that warms the air before the chips',
+    default: '10 %',
+  },
 } as const satisfies Parameters;
 
 export const airRack = defineKind({
@@ -42,12 +62,21 @@ export const airRack = defineKind({
     const fans = values.fans.values as ServerFans;
     const { points } = values.heatSink.values as ValuesOf<typeof heatSinkParameters>;
     const sink: FittedResistance = fittedResistance(points.flow, points.resistance);
-    const group = rackGroup(bench, values, { coolant: 'air at the last chip', series: values.chipsInSeries, fans: 'fans' });
+    const group = rackGroup(bench, values, {
+      coolant: 'air at the last chip',
+      series: values.chipsInSeries,
+      fans: 'fans',
+    });
     const { server, chip, parts, nodes } = group;
     const paths = server.chips / values.chipsInSeries;
     const speedSlot = bench.slot('fanSpeed', 'fraction', 'Speed of the server fans');
 
-    function run(utilisation: number, inlet: number, humidityRatio: number, pressure: number): { heat: number; flow: number } {
+    function run(
+      utilisation: number,
+      inlet: number,
+      humidityRatio: number,
+      pressure: number,
+    ): { heat: number; flow: number } {
       result.flow = 0;
       const speed = serverFanSpeed(fans, utilisation, inlet);
       const volumeFlow = fans.ratedFlow * speed;
@@ -56,7 +85,12 @@ export const airRack = defineKind({
       const other = parts.idle + parts.swing * utilisation;
       const entering = inlet + (values.preheat * other) / capacityRate;
       const throughPath = (volumeFlow * values.sinkShare) / paths;
-      chip.solve(utilisation, entering, sink.infinite + sink.perFlow / throughPath, (capacityRate * values.sinkShare) / paths);
+      chip.solve(
+        utilisation,
+        entering,
+        sink.infinite + sink.perFlow / throughPath,
+        (capacityRate * values.sinkShare) / paths,
+      );
       const fanPower = serverFanPower(fans, speed);
       const loss = group.supplyLoss(server.chips * chip.state.power + other + fanPower);
       s[speedSlot] = speed;

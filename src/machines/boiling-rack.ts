@@ -17,15 +17,28 @@ import { rackGroup, rackParameters } from './rack.ts';
 export const boilingSurfaceParameters = {
   coolant: { text: true, about: 'Fluid of the measured values' },
   area: { quantity: 'area', range: [1e-5, 0.1], about: 'Boiling area on one chip' },
-  coefficient: { quantity: 'heat transfer coefficient', range: [1e3, 5e5], about: 'Measured h on that area, at the working flux' },
-  spreadingResistance: { quantity: 'thermal resistance', range: [0, 0.5], about: 'From case to the boiling surface, spreading included' },
+  coefficient: {
+    quantity: 'heat transfer coefficient',
+    range: [1e3, 5e5],
+    about: 'Measured h on that area, at the working flux',
+  },
+  spreadingResistance: {
+    quantity: 'thermal resistance',
+    range: [0, 0.5],
+    about: 'From case to the boiling surface, spreading included',
+  },
   criticalHeatFlux: { quantity: 'heat flux', range: [1e4, 5e6], about: 'Measured critical heat flux of the surface' },
 } as const satisfies Parameters;
 
 const parameters = {
   ...rackParameters,
   surface: { record: ['boiling-surface'], about: 'Boiling surface on each chip' },
-  fluxLimit: { quantity: 'fraction', range: [0.1, 1], about: 'Largest part of the critical heat flux that is allowed', default: '80 %' },
+  fluxLimit: {
+    quantity: 'fraction',
+    range: [0.1, 1],
+    about: 'Largest part of the critical heat flux that is allowed',
+    default: '80 %',
+  },
 } as const satisfies Parameters;
 
 export const boilingRack = defineKind({

@@ -15,7 +15,11 @@ import { type Bench, defineKind } from './machine.ts';
 const parameters = {
   volume: { quantity: 'volume', range: [0.1, 1e6], about: 'Water in the tank' },
   rate: { quantity: 'heat flow', range: [1, 1e9], about: 'Largest rate of charge and discharge' },
-  rise: { quantity: 'temperature difference', range: [1, 40], about: 'Warm over cold water at which the tank is rated and charged' },
+  rise: {
+    quantity: 'temperature difference',
+    range: [1, 40],
+    about: 'Warm over cold water at which the tank is rated and charged',
+  },
   chargeFrom: { count: [1, 24], about: 'First hour of the day in which it charges (1 = 00:00–01:00)', default: 1 },
   chargeTo: { count: [1, 24], about: 'Last such hour', default: 6 },
   dischargeFrom: { count: [1, 24], about: 'First hour of the day in which it discharges', default: 13 },
@@ -35,7 +39,10 @@ export const bufferTank = defineKind({
     const discharge = bench.source();
     const charge = bench.load('charge')!;
     if (charge.circuit !== discharge.circuit) {
-      bench.fault('load', `a tank stands across one circuit; it is charged from ${charge.circuit} and discharged into ${discharge.circuit}`);
+      bench.fault(
+        'load',
+        `a tank stands across one circuit; it is charged from ${charge.circuit} and discharged into ${discharge.circuit}`,
+      );
       return {};
     }
     const { fluid } = discharge;
@@ -51,7 +58,8 @@ export const bufferTank = defineKind({
     let discharging = 0;
     let held = most;
 
-    const within = (from: number, to: number, at: number) => (from <= to ? at >= from && at <= to : at >= from || at <= to);
+    const within = (from: number, to: number, at: number) =>
+      from <= to ? at >= from && at <= to : at >= from || at <= to;
 
     return {
       stored,
@@ -60,7 +68,9 @@ export const bufferTank = defineKind({
         held = s[stored]!;
         const at = (hour % 24) + 1;
         charging = within(values.chargeFrom, values.chargeTo, at) ? Math.min(values.rate, held / secondsPerHour) : 0;
-        discharging = within(values.dischargeFrom, values.dischargeTo, at) ? Math.min(values.rate, (most - held) / secondsPerHour) : 0;
+        discharging = within(values.dischargeFrom, values.dischargeTo, at)
+          ? Math.min(values.rate, (most - held) / secondsPerHour)
+          : 0;
       },
       load() {
         s[charge.heat] = charging;

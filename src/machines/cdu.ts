@@ -21,8 +21,18 @@ export const cduRecordParameters = {
   },
   rackSupply: { quantity: 'temperature', range: [273.15, 353.15], about: 'Rack supply that the approach is rated at' },
   ratedPower: { quantity: 'power', range: [1, 1e6], about: 'Rated electricity of the unit', optional: true },
-  externalHead: { quantity: 'pressure', range: [1, 2e6], about: 'Pressure available to the rack loop at rated flow', optional: true },
-  facilityPressureDrop: { quantity: 'pressure', range: [1, 2e6], about: 'Facility-side pressure drop at rated flow', optional: true },
+  externalHead: {
+    quantity: 'pressure',
+    range: [1, 2e6],
+    about: 'Pressure available to the rack loop at rated flow',
+    optional: true,
+  },
+  facilityPressureDrop: {
+    quantity: 'pressure',
+    range: [1, 2e6],
+    about: 'Facility-side pressure drop at rated flow',
+    optional: true,
+  },
 } as const satisfies Parameters;
 
 const parameters = {
@@ -41,7 +51,10 @@ function dutyFromRecord(bench: Bench, load: LoadPort, record: LibraryRecord): { 
   const coldFlow = rated.facilityFlow * load.fluid.density(coldInlet);
   const hotInlet = fluid.temperature(fluid.enthalpy(rated.rackSupply, 0) + rated.ratedHeat / hotFlow, 0);
   if (design.flow > hotFlow * units) {
-    bench.fault('record', `${units} × ${record.title} carry ${(hotFlow * units).toFixed(1)} kg/s; the technology loop has ${design.flow.toFixed(1)} kg/s`);
+    bench.fault(
+      'record',
+      `${units} × ${record.title} carry ${(hotFlow * units).toFixed(1)} kg/s; the technology loop has ${design.flow.toFixed(1)} kg/s`,
+    );
   }
   return {
     units,
@@ -65,7 +78,9 @@ export const cdu = defineKind({
       return {};
     }
     const sized =
-      record !== undefined ? dutyFromRecord(bench, load, record) : { duty: dutyFromApproach(bench, load, { approach: approach!, rise: values.rise }), units: values.units };
+      record !== undefined
+        ? dutyFromRecord(bench, load, record)
+        : { duty: dutyFromApproach(bench, load, { approach: approach!, rise: values.rise }), units: values.units };
     if (sized.duty === undefined) return {};
     const hot = bench.source().fluid;
     const { hotFlow, hotInlet, coldFlow, coldInlet } = sized.duty;

@@ -18,12 +18,24 @@ export interface Compressor {
 }
 
 /** The record scaled so that one unit does `heat` at the design temperatures; a text where it cannot. */
-export function scaledCompressor(record: LibraryRecord, heat: number, leaving: number, entering: number): Compressor | string {
-  if (record.kind === 'chiller-eir') return scaledEir(record.values as ValuesOf<typeof chillerEirParameters>, heat, leaving, entering);
+export function scaledCompressor(
+  record: LibraryRecord,
+  heat: number,
+  leaving: number,
+  entering: number,
+): Compressor | string {
+  if (record.kind === 'chiller-eir')
+    return scaledEir(record.values as ValuesOf<typeof chillerEirParameters>, heat, leaving, entering);
   const values = record.values as ValuesOf<typeof chillerCarnotParameters>;
-  if (leaving < values.minimumEvaporatorLeaving - 1e-9 || leaving > values.maximumEvaporatorLeaving + 1e-9) return outside('chilled water', leaving, values.minimumEvaporatorLeaving, values.maximumEvaporatorLeaving);
-  if (entering > values.maximumCondenser + 1e-9) return outside('condenser', entering, values.minimumCondenser, values.maximumCondenser);
-  const share = carnotCapacity(carnotChiller({ ...values, ratedHeat: 1 }), leaving, Math.max(entering, values.minimumCondenser));
+  if (leaving < values.minimumEvaporatorLeaving - 1e-9 || leaving > values.maximumEvaporatorLeaving + 1e-9)
+    return outside('chilled water', leaving, values.minimumEvaporatorLeaving, values.maximumEvaporatorLeaving);
+  if (entering > values.maximumCondenser + 1e-9)
+    return outside('condenser', entering, values.minimumCondenser, values.maximumCondenser);
+  const share = carnotCapacity(
+    carnotChiller({ ...values, ratedHeat: 1 }),
+    leaving,
+    Math.max(entering, values.minimumCondenser),
+  );
   const rated = carnotChiller({ ...values, ratedHeat: heat / share });
   return {
     ratedHeat: rated.ratedHeat,
@@ -34,7 +46,12 @@ export function scaledCompressor(record: LibraryRecord, heat: number, leaving: n
   };
 }
 
-function scaledEir(values: ValuesOf<typeof chillerEirParameters>, heat: number, leaving: number, entering: number): Compressor | string {
+function scaledEir(
+  values: ValuesOf<typeof chillerEirParameters>,
+  heat: number,
+  leaving: number,
+  entering: number,
+): Compressor | string {
   const into = Math.max(entering, values.minimumCondenser);
   const unit = eirChiller({ ...values, ratedHeat: 1 });
   const fault = eirRangeFault(unit, 0, leaving, into);

@@ -30,8 +30,8 @@ const parameters = {
   },
 } as const satisfies Parameters;
 
-/** Calls in an hour after which the number of running units only rises. */
-const settlingCalls = 12;
+/** Passes of an hour after which the number of running units only rises. */
+const settlingPasses = 6;
 
 export const chiller = defineKind({
   kind: 'chiller',
@@ -48,7 +48,10 @@ export const chiller = defineKind({
     const condenser = bench.load('condenser');
     const cooledBy = (values.record.values as { condenser: string }).condenser;
     if ((cooledBy === 'air') !== (condenser === undefined)) {
-      bench.fault('load', `${values.record.title} has a condenser cooled by ${cooledBy}; it hangs on ${condenser === undefined ? 'outdoors' : condenser.circuit}`);
+      bench.fault(
+        'load',
+        `${values.record.title} has a condenser cooled by ${cooledBy}; it hangs on ${condenser === undefined ? 'outdoors' : condenser.circuit}`,
+      );
       return {};
     }
     const designEntering = condenser === undefined ? bench.designWeather.dryBulb : condenser.design.temperature;
@@ -64,10 +67,22 @@ export const chiller = defineKind({
     const running = bench.slot('running', 'dimensionless', 'Chillers that run');
     const compressor = bench.slot('compressorShare', 'fraction', 'Part of the hour in which compressors run');
     const cop = bench.slot('cop', 'dimensionless', 'Heat over electricity');
-    const entering = bench.slot('condenserEntering', 'temperature', 'What enters the condensers, after the mixing valve');
+    const entering = bench.slot(
+      'condenserEntering',
+      'temperature',
+      'What enters the condensers, after the mixing valve',
+    );
     const rejection = bench.scratch();
-    const atDesign = { heat: design.heat, leaving: design.outletTemperature, entering: designEntering, units: values.units };
-    const side = condenser === undefined ? airCondenser(bench, one, atDesign, values.condenserAirRise) : waterCondenser(bench, one, atDesign, condenser);
+    const atDesign = {
+      heat: design.heat,
+      leaving: design.outletTemperature,
+      entering: designEntering,
+      units: values.units,
+    };
+    const side =
+      condenser === undefined
+        ? airCondenser(bench, one, atDesign, values.condenserAirRise)
+        : waterCondenser(bench, one, atDesign, condenser);
     const { designPower } = side;
     bench.ratePower(designPower);
     s[rejection] = 1 + designPower / design.heat;
@@ -84,16 +99,17 @@ export const chiller = defineKind({
 
     /**
      * Units that run. Water flow and with it capacity follow the number, so near
-     * a switch both numbers may ask for the other: once the hour has had time to
-     * settle, the number only goes up.
+     * a switch both numbers may ask for the other: the number falls only at the
+     * first call of a pass, and once the hour has had time to settle not at all.
      */
-    let asked = 0;
-    let most = 1;
+    let decidedIn = NaN;
+    let count = 1;
     function unitsFor(heat: number, capacity: number): number {
       const wanted = Math.min(installed, Math.max(1, Math.ceil(heat / capacity - 1e-9)));
-      asked++;
-      most = asked <= settlingCalls ? wanted : Math.max(most, wanted);
-      return most;
+      const pass = s[bench.pass]!;
+      if (wanted > count || (pass !== decidedIn && pass <= settlingPasses)) count = wanted;
+      decidedIn = pass;
+      return count;
     }
 
     /** Most heat of all units with chilled water leaving as warm as that heat leaves it. */
@@ -116,9 +132,6 @@ export const chiller = defineKind({
       rejection,
       compressor,
       units: installed,
-      begin() {
-        asked = 0;
-      },
       source(inlet, flow, wanted) {
         if (!(wanted > 1e-10 * design.heat)) return idle();
         const capacityRate = flow * fluid.specificHeat(inlet);
@@ -130,17 +143,17 @@ export const chiller = defineKind({
           leaving = inlet - heat / capacityRate;
         }
         if (!(heat > 0)) return idle();
-        const count = unitsFor(heat, one.capacity(leaving, into));
-        const perUnit = heat / count;
-        const drawn = one.power(perUnit, leaving, into, side.rate()) * count;
+        const units = unitsFor(heat, one.capacity(leaving, into));
+        const perUnit = heat / units;
+        const drawn = one.power(perUnit, leaving, into, side.rate()) * units;
         const load = perUnit / one.ratedHeat;
         s[power] = drawn;
-        s[running] = count;
+        s[running] = units;
         s[compressor] = load < one.minimumLoad ? load / one.minimumLoad : 1;
         s[cop] = heat / drawn;
         s[entering] = into;
         s[rejection] = 1 + drawn / heat;
-        side.reject(heat + drawn, count, into);
+        side.reject(heat + drawn, units, into);
         return heat;
       },
       warmest() {

@@ -25,7 +25,10 @@ export function coilMachine(values: ValuesOf<typeof exchangerParameters>, bench:
   const duty = dutyFromApproach(bench, load, values);
   if (duty === undefined) return {};
   const source = bench.source();
-  const condensing = bench.event('water below the dew point of the air; the coil is computed dry', 'temperature difference');
+  const condensing = bench.event(
+    'water below the dew point of the air; the coil is computed dry',
+    'temperature difference',
+  );
   const machine = exchangerMachine(bench, duty, coilShape, values);
   const { s } = bench;
   let dew = NaN;

@@ -22,7 +22,12 @@ export const coldPlateParameters = {
   points: {
     table: {
       flow: { quantity: 'volume flow', range: [1e-7, 1e-2], about: 'Flow through one plate', order: 'rising' },
-      resistance: { quantity: 'thermal resistance', range: [1e-4, 1], about: 'Case above coolant inlet per power', order: 'falling' },
+      resistance: {
+        quantity: 'thermal resistance',
+        range: [1e-4, 1],
+        about: 'Case above coolant inlet per power',
+        order: 'falling',
+      },
     },
     about: 'Measured points',
   },
@@ -34,7 +39,12 @@ const parameters = {
   ...rackParameters,
   coldPlate: { record: ['cold-plate'], about: 'Plate on each chip' },
   chipsInSeries: { count: [1, 8], about: 'Plates that the same coolant passes one after the other', default: 1 },
-  chipCapture: { quantity: 'fraction', range: [0.5, 1], about: 'Part of the chips’ heat that goes into the plates', default: '98 %' },
+  chipCapture: {
+    quantity: 'fraction',
+    range: [0.5, 1],
+    about: 'Part of the chips’ heat that goes into the plates',
+    default: '98 %',
+  },
   capture: {
     each: { share: { quantity: 'fraction', range: [0, 1], about: 'Part of its heat that goes into the loop' } },
     about: 'Other parts of the server that have plates, by their names in the server record',
@@ -64,20 +74,36 @@ export const coldPlateRack = defineKind({
     const fans = values.fans.values as ServerFans;
     const plate = values.coldPlate.values as ValuesOf<typeof coldPlateParameters>;
     const fitted = fittedResistance(plate.points.flow, plate.points.resistance);
-    const group = rackGroup(bench, values, { coolant: 'coolant at the last plate', series: values.chipsInSeries, fans: 'fans' });
+    const group = rackGroup(bench, values, {
+      coolant: 'coolant at the last plate',
+      series: values.chipsInSeries,
+      fans: 'fans',
+    });
     const { server, chip, parts, nodes } = group;
     for (const name of Object.keys(values.capture ?? {})) {
-      if (server.parts[name] === undefined) bench.fault(`capture.${name}`, `the server has no part "${name}"; it has ${Object.keys(server.parts).join(', ')}`);
+      if (server.parts[name] === undefined)
+        bench.fault(
+          `capture.${name}`,
+          `the server has no part "${name}"; it has ${Object.keys(server.parts).join(', ')}`,
+        );
     }
     const captured = partsPower(server, (name) => values.capture?.[name]?.share ?? 0);
     const pathsPerNode = server.chips / values.chipsInSeries;
     const overFlow = bench.event('flow through a cold plate above its maximum', 'volume flow', 'limit');
     const overHeat = bench.event('heat of a chip above what its cold plate is rated for', 'heat flow', 'limit');
     const plateFlow = bench.slot('plateFlow', 'volume flow', 'Flow through one plate');
-    const liquidHeat = (u: number) => server.chips * chip.state.power * values.chipCapture + captured.idle + captured.swing * u;
+    const liquidHeat = (u: number) =>
+      server.chips * chip.state.power * values.chipCapture + captured.idle + captured.swing * u;
     let ratedFlow = NaN;
 
-    function run(u: number, inlet: number, flow: number, airInlet: number, humidityRatio: number, pressure: number): void {
+    function run(
+      u: number,
+      inlet: number,
+      flow: number,
+      airInlet: number,
+      humidityRatio: number,
+      pressure: number,
+    ): void {
       const perPath = (flow * values.plateFlowShare) / (nodes * pathsPerNode);
       const volumeFlow = perPath / liquid.fluid.density(inlet);
       const resistance = fitted.infinite + fitted.perFlow / volumeFlow;
@@ -90,7 +116,10 @@ export const coldPlateRack = defineKind({
       const toLiquid = liquidHeat(u);
       s[plateFlow] = volumeFlow;
       s[overFlow] = volumeFlow > plate.maximumFlow * (1 + 1e-9) ? volumeFlow - plate.maximumFlow : 0;
-      s[overHeat] = chip.state.power * values.chipCapture > plate.maximumHeat ? chip.state.power * values.chipCapture - plate.maximumHeat : 0;
+      s[overHeat] =
+        chip.state.power * values.chipCapture > plate.maximumHeat
+          ? chip.state.power * values.chipCapture - plate.maximumHeat
+          : 0;
       s[liquid.heat] = toLiquid * nodes;
       s[liquid.flow] = flow;
       s[air.heat] = (input - toLiquid) * nodes;
@@ -111,7 +140,12 @@ export const coldPlateRack = defineKind({
     bench.rateIt(s[liquid.heat]! + s[air.heat]!);
     bench.sized('ratedFlow', ratedFlow / values.racks, 'mass flow', 'Coolant of one rack');
     bench.sized('ratedPlateFlow', s[plateFlow]!, 'volume flow', 'Coolant of one plate');
-    bench.sized('liquidShare', s[liquid.heat]! / (s[liquid.heat]! + s[air.heat]!), 'fraction', 'Part of the rack’s heat that goes into the loop');
+    bench.sized(
+      'liquidShare',
+      s[liquid.heat]! / (s[liquid.heat]! + s[air.heat]!),
+      'fraction',
+      'Part of the rack’s heat that goes into the loop',
+    );
 
     return {
       load() {

@@ -38,14 +38,22 @@ export const condenserCoil = defineKind({
     const inlet = saturation - values.approach;
     const cp = water.fluid.specificHeat(inlet);
     const ruled = water.ruledFlow(heat);
-    const ratedFlow = Number.isNaN(ruled) ? heat / (water.fluid.enthalpy(inlet + values.rise, 0) - water.fluid.enthalpy(inlet, 0)) : ruled;
+    const ratedFlow = Number.isNaN(ruled)
+      ? heat / (water.fluid.enthalpy(inlet + values.rise, 0) - water.fluid.enthalpy(inlet, 0))
+      : ruled;
     const outlet = inlet + heat / (ratedFlow * cp);
     if (water.design.temperature > inlet + 1e-6) {
-      bench.fault('approach', `the tanks boil at ${(saturation - 273.15).toFixed(1)} °C; water at ${(water.design.temperature - 273.15).toFixed(1)} °C leaves no approach of ${values.approach.toFixed(1)} K: take colder water, a smaller approach or another fluid`);
+      bench.fault(
+        'approach',
+        `the tanks boil at ${(saturation - 273.15).toFixed(1)} °C; water at ${(water.design.temperature - 273.15).toFixed(1)} °C leaves no approach of ${values.approach.toFixed(1)} K: take colder water, a smaller approach or another fluid`,
+      );
       return {};
     }
     if (outlet > saturation - 0.2) {
-      bench.fault('rise', `water would leave at ${(outlet - 273.15).toFixed(1)} °C, at or above the boiling point of ${(saturation - 273.15).toFixed(1)} °C`);
+      bench.fault(
+        'rise',
+        `water would leave at ${(outlet - 273.15).toFixed(1)} °C, at or above the boiling point of ${(saturation - 273.15).toFixed(1)} °C`,
+      );
       return {};
     }
     const installed = (values.units + values.spare) / values.units;
@@ -53,7 +61,12 @@ export const condenserCoil = defineKind({
     const maximumFlow = ratedFlow * values.flowMargin;
     water.rate(heat, ratedFlow);
     bench.sized('ratedHeat', heat / values.units, 'heat flow', 'Rated heat of one coil');
-    bench.sized('conductance', conductance / installed / values.units, 'conductance', 'UA of one coil at its rated flow');
+    bench.sized(
+      'conductance',
+      conductance / installed / values.units,
+      'conductance',
+      'UA of one coil at its rated flow',
+    );
     bench.sized('ratedFlow', ratedFlow / values.units, 'mass flow', 'Rated water flow of one coil');
     const rejection = bench.scratch();
     s[rejection] = 1;
@@ -74,7 +87,8 @@ export const condenserCoil = defineKind({
     function waterFlow(wanted: number, difference: number): number {
       if (water.rule === 'fixed') return ratedFlow;
       const { fluid } = water;
-      if (water.rule === 'rise') return wanted / (fluid.enthalpy(s[water.inlet]! + water.rise, 0) - fluid.enthalpy(s[water.inlet]!, 0));
+      if (water.rule === 'rise')
+        return wanted / (fluid.enthalpy(s[water.inlet]! + water.rise, 0) - fluid.enthalpy(s[water.inlet]!, 0));
       let low = Math.min(maximumFlow, Math.max(0.2 * ratedFlow, (ratedFlow * wanted) / heat));
       if (most(low, difference) >= wanted) return low;
       let high = maximumFlow;

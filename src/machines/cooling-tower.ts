@@ -4,7 +4,12 @@
  * the humidity that the air gains, with the leaving air saturated.
  */
 
-import { enthalpy, saturatedHumidityRatio, temperatureOfEnthalpy, temperatureOfSaturatedEnthalpy } from '../fluids/moist-air.ts';
+import {
+  enthalpy,
+  saturatedHumidityRatio,
+  temperatureOfEnthalpy,
+  temperatureOfSaturatedEnthalpy,
+} from '../fluids/moist-air.ts';
 import { water } from '../fluids/water.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { type MerkelTower, merkelTower, sizeMerkelTower } from '../physics/cooling-tower.ts';
@@ -16,12 +21,28 @@ const parameters = {
   approach: {
     quantity: 'temperature difference',
     range: [1, 20],
-    about: 'Rated approach, where the cells are not to be sized for the design wet bulb but for this much below the design supply',
+    about:
+      'Rated approach, where the cells are not to be sized for the design wet bulb but for this much below the design supply',
     optional: true,
   },
-  fanPower: { quantity: 'fraction', range: [0, 0.1], about: 'Electricity of the fans at full speed per design heat', default: '1.3 %' },
-  minimumSpeed: { quantity: 'fraction', range: [0.05, 0.9], about: 'Lowest steady fan speed; below it fans cycle', default: '30 %' },
-  cycles: { quantity: 'dimensionless', range: [1.5, 50], about: 'Cycles of concentration: solids in the basin over those in the make-up', default: '5' },
+  fanPower: {
+    quantity: 'fraction',
+    range: [0, 0.1],
+    about: 'Electricity of the fans at full speed per design heat',
+    default: '1.3 %',
+  },
+  minimumSpeed: {
+    quantity: 'fraction',
+    range: [0.05, 0.9],
+    about: 'Lowest steady fan speed; below it fans cycle',
+    default: '30 %',
+  },
+  cycles: {
+    quantity: 'dimensionless',
+    range: [1.5, 50],
+    about: 'Cycles of concentration: solids in the basin over those in the make-up',
+    default: '5',
+  },
   drift: { quantity: 'fraction', range: [0, 0.005], about: 'Drops carried off per water flow', default: '0.002 %' },
 } as const satisfies Parameters;
 
@@ -79,7 +100,10 @@ function sized(values: Values, bench: Bench): MerkelTower | undefined {
   const wetBulb = values.approach === undefined ? designWetBulb : design.outletTemperature - values.approach;
   const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
   if (design.outletTemperature < wetBulb + 1) {
-    bench.fault('', `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with a design wet bulb of ${celsius(wetBulb)}; at least 1 K of approach is needed`);
+    bench.fault(
+      '',
+      `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with a design wet bulb of ${celsius(wetBulb)}; at least 1 K of approach is needed`,
+    );
     return undefined;
   }
   const installed = (values.units + values.spare) / values.units;
@@ -95,8 +119,18 @@ function sized(values: Values, bench: Bench): MerkelTower | undefined {
   });
   const { rating } = carrying;
   bench.sized('ratedHeat', design.heat / values.units, 'heat flow', 'Heat of one cell at its rating');
-  bench.sized('ratedApproach', design.outletTemperature - wetBulb, 'temperature difference', 'Leaving water above wet bulb at the rating');
-  bench.sized('ratedRange', design.inletTemperature - design.outletTemperature, 'temperature difference', 'Cooling of the water at the rating');
+  bench.sized(
+    'ratedApproach',
+    design.outletTemperature - wetBulb,
+    'temperature difference',
+    'Leaving water above wet bulb at the rating',
+  );
+  bench.sized(
+    'ratedRange',
+    design.inletTemperature - design.outletTemperature,
+    'temperature difference',
+    'Cooling of the water at the rating',
+  );
   bench.sized('ratedWetBulb', wetBulb, 'temperature', 'Wet bulb of the rating');
   bench.sized('ratedWaterFlow', rating.waterFlow / values.units, 'mass flow', 'Water of one cell');
   bench.sized('ratedAirFlow', rating.airFlow / values.units, 'mass flow', 'Dry air of one cell at full speed');
@@ -146,7 +180,10 @@ function airSide(values: Values, bench: Bench, tower: MerkelTower, speed: number
     const drift = s[source.duty]! > 0 ? values.drift * s[source.flow]! : 0;
     s[port.airFlow] = airFlow;
     s[port.outletHumidityRatio] = humidityOut;
-    s[port.outletTemperature] = temperatureOfEnthalpy(enthalpyIn + heat / airFlow + (humidityOut - humidityIn) * waterEnthalpy, humidityOut);
+    s[port.outletTemperature] = temperatureOfEnthalpy(
+      enthalpyIn + heat / airFlow + (humidityOut - humidityIn) * waterEnthalpy,
+      humidityOut,
+    );
     s[port.evaporation] = evaporation;
     s[port.drift] = drift;
     s[port.blowdown] = Math.max(0, evaporation / (values.cycles - 1) - drift);

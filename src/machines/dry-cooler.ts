@@ -17,20 +17,56 @@ const dryParameters = {
   approach: {
     quantity: 'temperature difference',
     range: [1, 40],
-    about: 'Rated approach, where the coolers are not to be sized for the design hour’s air but for this much below the design supply',
+    about:
+      'Rated approach, where the coolers are not to be sized for the design hour’s air but for this much below the design supply',
     optional: true,
   },
-  specificFanPower: { quantity: 'air pressure', range: [20, 2000], about: 'Fan electricity at full speed over air volume flow: W/(m³/s) = Pa', default: '260 Pa' },
-  airCapacityRatio: { quantity: 'dimensionless', range: [0.3, 4], about: 'Capacity rate of the air over that of the coolant at the rating', default: '1' },
-  minimumSpeed: { quantity: 'fraction', range: [0.05, 0.9], about: 'Lowest steady fan speed; below it fans cycle', default: '30 %' },
-  recirculation: { quantity: 'fraction', range: [0, 0.5], about: 'Part of the air that has just left the coils', default: '3 %' },
+  specificFanPower: {
+    quantity: 'air pressure',
+    range: [20, 2000],
+    about: 'Fan electricity at full speed over air volume flow: W/(m³/s) = Pa',
+    default: '260 Pa',
+  },
+  airCapacityRatio: {
+    quantity: 'dimensionless',
+    range: [0.3, 4],
+    about: 'Capacity rate of the air over that of the coolant at the rating',
+    default: '1',
+  },
+  minimumSpeed: {
+    quantity: 'fraction',
+    range: [0.05, 0.9],
+    about: 'Lowest steady fan speed; below it fans cycle',
+    default: '30 %',
+  },
+  recirculation: {
+    quantity: 'fraction',
+    range: [0, 0.5],
+    about: 'Part of the air that has just left the coils',
+    default: '3 %',
+  },
 } as const satisfies Parameters;
 
 const adiabaticParameters = {
   ...dryParameters,
-  padEffectiveness: { quantity: 'fraction', range: [0.3, 0.99], about: 'Saturation effectiveness of a wet pad', default: '80 %' },
-  cycles: { quantity: 'dimensionless', range: [1.5, 50], about: 'Cycles of concentration of the pad water', default: '4' },
-  dryBelow: { quantity: 'temperature', range: [273.15, 303.15], about: 'Pads stay dry at colder wet bulbs, against frost', default: '4 degC' },
+  padEffectiveness: {
+    quantity: 'fraction',
+    range: [0.3, 0.99],
+    about: 'Saturation effectiveness of a wet pad',
+    default: '80 %',
+  },
+  cycles: {
+    quantity: 'dimensionless',
+    range: [1.5, 50],
+    about: 'Cycles of concentration of the pad water',
+    default: '4',
+  },
+  dryBelow: {
+    quantity: 'temperature',
+    range: [273.15, 303.15],
+    about: 'Pads stay dry at colder wet bulbs, against frost',
+    default: '4 degC',
+  },
 } as const satisfies Parameters;
 
 type DryValues = ValuesOf<typeof dryParameters>;
@@ -42,7 +78,10 @@ function sized(values: DryValues, bench: Bench, designAir: number): DryCooler | 
   const air = values.approach === undefined ? designAir : design.outletTemperature - values.approach;
   const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
   if (design.outletTemperature < air + 1) {
-    bench.fault('', `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with air at ${celsius(air)} in the design hour; at least 1 K is needed: take warmer water, wet pads or a chiller, or state an approach`);
+    bench.fault(
+      '',
+      `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with air at ${celsius(air)} in the design hour; at least 1 K is needed: take warmer water, wet pads or a chiller, or state an approach`,
+    );
     return undefined;
   }
   const installed = (values.units + values.spare) / values.units;
@@ -63,13 +102,21 @@ function sized(values: DryValues, bench: Bench, designAir: number): DryCooler | 
   try {
     cooler = sizeDryCooler(duty);
   } catch (error) {
-    bench.fault('', `cannot be sized for ${circuit} at ${celsius(design.outletTemperature)} with air at ${celsius(air)}: ${(error as Error).message}; raise airCapacityRatio or the supply`);
+    bench.fault(
+      '',
+      `cannot be sized for ${circuit} at ${celsius(design.outletTemperature)} with air at ${celsius(air)}: ${(error as Error).message}; raise airCapacityRatio or the supply`,
+    );
     return undefined;
   }
   const total = values.units + values.spare;
   bench.sized('ratedHeat', design.heat / values.units, 'heat flow', 'Heat of one unit at its rating');
   bench.sized('ratedAir', air, 'temperature', 'Air entering the coils at the rating');
-  bench.sized('ratedApproach', design.outletTemperature - air, 'temperature difference', 'Leaving coolant above that air');
+  bench.sized(
+    'ratedApproach',
+    design.outletTemperature - air,
+    'temperature difference',
+    'Leaving coolant above that air',
+  );
   bench.sized('conductance', cooler.conductance / total, 'conductance', 'UA of one unit');
   bench.sized('ratedCoolantFlow', design.flow / values.units, 'mass flow', 'Coolant of one unit');
   bench.sized('ratedAirFlow', cooler.airVolumeFlow / total, 'air volume flow', 'Air of one unit at full speed');
@@ -92,7 +139,8 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
   const port = bench.ambient();
   const power = bench.meter('power', 'towers', 'Electricity of the cooler fans', cooler.ratedFanPower);
   const speed = bench.slot('airFraction', 'fraction', 'Air flow over that at full speed');
-  const wetted = pads === undefined ? bench.scratch() : bench.slot('wetShare', 'fraction', 'Part of the pads that is wet');
+  const wetted =
+    pads === undefined ? bench.scratch() : bench.slot('wetShare', 'fraction', 'Part of the pads that is wet');
   const freezing = bench.event('coolant leaves near its freezing point', 'temperature difference');
 
   /** Air behind pads of which a share is wet [K]; its humidity is left in `humidity`. */
@@ -113,7 +161,8 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
 
   /** The wet share at which full fans just reach the target, 1 where all pads do not. */
   function wetShare(inlet: number, flow: number, rate: number, target: number): number {
-    const miss = (share: number) => cooler.leavingTemperature(inlet, flow, rate, airBehind(share), s[weather.pressure]!, 1) - target;
+    const miss = (share: number) =>
+      cooler.leavingTemperature(inlet, flow, rate, airBehind(share), s[weather.pressure]!, 1) - target;
     const all = miss(1);
     if (all >= 0) return 1;
     let low = 0;
@@ -176,10 +225,16 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
     finish() {
       const entering = airBehind(s[wetted]!);
       const before = s[weather.humidityRatio]!;
-      const airFlow = Math.max(cooler.airMassFlow(s[speed]!, entering, s[weather.pressure]!), 1e-6 * cooler.ratedAirFlow);
+      const airFlow = Math.max(
+        cooler.airMassFlow(s[speed]!, entering, s[weather.pressure]!),
+        1e-6 * cooler.ratedAirFlow,
+      );
       const evaporation = airFlow * (humidity - before);
       const waterEnthalpy = evaporation > 0 ? padWaterEnthalpy(s[weather.wetBulb]!) : 0;
-      const carried = enthalpy(s[weather.dryBulb]!, before) + (s[source.duty]! + s[power]!) / airFlow + (humidity - before) * waterEnthalpy;
+      const carried =
+        enthalpy(s[weather.dryBulb]!, before) +
+        (s[source.duty]! + s[power]!) / airFlow +
+        (humidity - before) * waterEnthalpy;
       s[port.airFlow] = airFlow;
       s[port.outletHumidityRatio] = humidity;
       s[port.outletTemperature] = temperatureOfEnthalpy(carried, humidity);
@@ -209,7 +264,10 @@ export const dryCooler = defineKind({
 });
 
 /** Air behind fully wet pads at the design hour [K]. */
-function padded(values: { readonly padEffectiveness: number }, weather: { readonly dryBulb: number; readonly wetBulb: number }): number {
+function padded(
+  values: { readonly padEffectiveness: number },
+  weather: { readonly dryBulb: number; readonly wetBulb: number },
+): number {
   return weather.dryBulb - values.padEffectiveness * (weather.dryBulb - weather.wetBulb);
 }
 

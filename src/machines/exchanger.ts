@@ -10,7 +10,13 @@
 
 import type { Parameters } from '../library/parameters.ts';
 import type { Arrangement } from '../physics/effectiveness.ts';
-import { conductanceForDuty, exchangerHeat, type ExchangerRating, exchangerRating, flowForDuty } from '../physics/heat-exchange.ts';
+import {
+  conductanceForDuty,
+  exchangerHeat,
+  type ExchangerRating,
+  exchangerRating,
+  flowForDuty,
+} from '../physics/heat-exchange.ts';
 import type { Bench, LoadPort, Machine, SourcePort } from './machine.ts';
 
 /** Parameters of an exchanger that is sized at the design hour. */
@@ -71,14 +77,22 @@ export interface Fleet {
 }
 
 /** The duty at the design hour, from an approach and a rise; undefined with a fault where it cannot be. */
-export function dutyFromApproach(bench: Bench, cold: LoadPort, values: { readonly approach: number; readonly rise: number }): RatedDuty | undefined {
+export function dutyFromApproach(
+  bench: Bench,
+  cold: LoadPort,
+  values: { readonly approach: number; readonly rise: number },
+): RatedDuty | undefined {
   const { design, circuit } = bench.source();
   const coldInlet = design.outletTemperature - values.approach;
   const coldFluid = cold.fluid;
   const ruled = cold.ruledFlow(design.heat);
-  const perRise = (rise: number) => coldFluid.enthalpy(coldInlet + rise, cold.design.companion) - coldFluid.enthalpy(coldInlet, cold.design.companion);
+  const perRise = (rise: number) =>
+    coldFluid.enthalpy(coldInlet + rise, cold.design.companion) - coldFluid.enthalpy(coldInlet, cold.design.companion);
   const coldFlow = Number.isNaN(ruled) ? design.heat / perRise(values.rise) : ruled;
-  const coldOutlet = coldFluid.temperature(coldFluid.enthalpy(coldInlet, cold.design.companion) + design.heat / Math.max(coldFlow, 1e-12), cold.design.companion);
+  const coldOutlet = coldFluid.temperature(
+    coldFluid.enthalpy(coldInlet, cold.design.companion) + design.heat / Math.max(coldFlow, 1e-12),
+    cold.design.companion,
+  );
   if (design.last && cold.design.temperature > coldInlet + 1e-6) {
     bench.fault(
       'approach',
@@ -135,11 +149,24 @@ export function exchangerMachine(bench: Bench, duty: RatedDuty, shape: Exchanger
   load.rate(duty.heat, duty.coldFlow);
   bench.sized('ratedHeat', duty.heat / fleet.units, 'heat flow', 'Rated heat of one unit');
   bench.sized('conductance', conductance / fleet.units, 'conductance', 'UA of one unit at its rated flows');
-  bench.sized('ratedHotFlow', duty.hotFlow / fleet.units, 'mass flow', `Rated flow of ${source.circuit} through one unit`);
-  bench.sized('ratedColdFlow', duty.coldFlow / fleet.units, 'mass flow', `Rated flow of ${load.circuit} through one unit`);
+  bench.sized(
+    'ratedHotFlow',
+    duty.hotFlow / fleet.units,
+    'mass flow',
+    `Rated flow of ${source.circuit} through one unit`,
+  );
+  bench.sized(
+    'ratedColdFlow',
+    duty.coldFlow / fleet.units,
+    'mass flow',
+    `Rated flow of ${load.circuit} through one unit`,
+  );
   bench.sized('unitsInstalled', fleet.units + fleet.spare, 'dimensionless', 'Units installed; all run');
   if (load.setpointFollowsLoads && load.rule === 'valve') {
-    bench.fault('load', `${load.circuit} lets both its flow and its set point follow this machine; only one side may be free: give it a constant flow or a fixed supply`);
+    bench.fault(
+      'load',
+      `${load.circuit} lets both its flow and its set point follow this machine; only one side may be free: give it a constant flow or a fixed supply`,
+    );
   }
   return twoStreams(bench, source, load, rating, { hotMoisture, coldMoisture, duty, fleet });
 }
@@ -151,7 +178,13 @@ interface Stream {
   readonly fleet: Fleet;
 }
 
-function twoStreams(bench: Bench, source: SourcePort, load: LoadPort, rating: ExchangerRating, stream: Stream): Machine {
+function twoStreams(
+  bench: Bench,
+  source: SourcePort,
+  load: LoadPort,
+  rating: ExchangerRating,
+  stream: Stream,
+): Machine {
   const { s } = bench;
   const { duty, fleet, hotMoisture, coldMoisture } = stream;
   const rejection = bench.scratch();
@@ -160,7 +193,9 @@ function twoStreams(bench: Bench, source: SourcePort, load: LoadPort, rating: Ex
   const maximumFlow = duty.coldFlow * fleet.flowMargin;
   const fixedFlow = duty.coldFlow;
   const installedHeat = (duty.heat * (fleet.units + fleet.spare)) / fleet.units;
-  const risen = load.fluid.enthalpy(duty.coldInlet + load.rise, load.design.companion) - load.fluid.enthalpy(duty.coldInlet, load.design.companion);
+  const risen =
+    load.fluid.enthalpy(duty.coldInlet + load.rise, load.design.companion) -
+    load.fluid.enthalpy(duty.coldInlet, load.design.companion);
   let wantedLast = duty.heat;
   let hotFlowLast = duty.hotFlow;
   let hotInletLast = duty.hotInlet;
@@ -180,7 +215,14 @@ function twoStreams(bench: Bench, source: SourcePort, load: LoadPort, rating: Ex
 
   function heatAt(hotInlet: number, hotFlow: number, coldFlow: number): number {
     const coldInlet = s[load.inlet]!;
-    return exchangerHeat(rating, hotFlow, hotRate(hotInlet, hotFlow), coldFlow, coldFlow * coldSpecificHeat(coldInlet), hotInlet - coldInlet);
+    return exchangerHeat(
+      rating,
+      hotFlow,
+      hotRate(hotInlet, hotFlow),
+      coldFlow,
+      coldFlow * coldSpecificHeat(coldInlet),
+      hotInlet - coldInlet,
+    );
   }
 
   function off(): number {
@@ -191,7 +233,16 @@ function twoStreams(bench: Bench, source: SourcePort, load: LoadPort, rating: Ex
   function throttled(hotInlet: number, hotFlow: number, wanted: number): number {
     const coldInlet = s[load.inlet]!;
     const cp = coldSpecificHeat(coldInlet);
-    const flow = flowForDuty(rating, wanted, hotFlow, hotRate(hotInlet, hotFlow), cp, hotInlet - coldInlet, maximumFlow, guess);
+    const flow = flowForDuty(
+      rating,
+      wanted,
+      hotFlow,
+      hotRate(hotInlet, hotFlow),
+      cp,
+      hotInlet - coldInlet,
+      maximumFlow,
+      guess,
+    );
     s[load.flow] = flow;
     if (flow < maximumFlow) {
       guess = flow;
@@ -229,7 +280,14 @@ function twoStreams(bench: Bench, source: SourcePort, load: LoadPort, rating: Ex
     warmest() {
       if (!(wantedLast > 0) || !enabled(hotInletLast)) return Infinity;
       const rate = hotRate(hotInletLast, hotFlowLast);
-      const perKelvin = exchangerHeat(rating, hotFlowLast, rate, fixedFlow, fixedFlow * coldSpecificHeat(s[load.inlet]!), 1);
+      const perKelvin = exchangerHeat(
+        rating,
+        hotFlowLast,
+        rate,
+        fixedFlow,
+        fixedFlow * coldSpecificHeat(s[load.inlet]!),
+        1,
+      );
       return hotInletLast - wantedLast / perKelvin - 0.02;
     },
     reach: () => s[load.reach]!,

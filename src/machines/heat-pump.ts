@@ -23,10 +23,30 @@ const parameters = {
     about: 'The customer takes nothing in hours with a warmer dry bulb, and its full demand from 20 K below on',
   },
   delivery: { quantity: 'temperature', range: [293.15, 383.15], about: 'Supply temperature to the customer' },
-  carnotFraction: { quantity: 'fraction', range: [0.2, 0.75], about: 'Heating COP over the Carnot COP between condensing and evaporating temperature', default: '50 %' },
-  evaporatorApproach: { quantity: 'temperature difference', range: [0.5, 10], about: 'Leaving water above evaporating temperature', default: '3 K' },
-  condenserApproach: { quantity: 'temperature difference', range: [0.5, 10], about: 'Condensing temperature above delivery', default: '3 K' },
-  auxiliary: { quantity: 'fraction', range: [0, 0.2], about: 'Electricity of pumps to the customer per heat delivered', default: '1 %' },
+  carnotFraction: {
+    quantity: 'fraction',
+    range: [0.2, 0.75],
+    about: 'Heating COP over the Carnot COP between condensing and evaporating temperature',
+    default: '50 %',
+  },
+  evaporatorApproach: {
+    quantity: 'temperature difference',
+    range: [0.5, 10],
+    about: 'Leaving water above evaporating temperature',
+    default: '3 K',
+  },
+  condenserApproach: {
+    quantity: 'temperature difference',
+    range: [0.5, 10],
+    about: 'Condensing temperature above delivery',
+    default: '3 K',
+  },
+  auxiliary: {
+    quantity: 'fraction',
+    range: [0, 0.2],
+    about: 'Electricity of pumps to the customer per heat delivered',
+    default: '1 %',
+  },
 } as const satisfies Parameters;
 
 export const heatPump = defineKind({

@@ -11,7 +11,11 @@ import { type Bench, defineKind } from './machine.ts';
 
 const parameters = {
   against: { choice: ['dry bulb', 'wet bulb'], about: 'Outdoor temperature that it approaches' },
-  approach: { quantity: 'temperature difference', range: [0, 40], about: 'Coldest it gets, above that temperature, at any load' },
+  approach: {
+    quantity: 'temperature difference',
+    range: [0, 40],
+    about: 'Coldest it gets, above that temperature, at any load',
+  },
   power: { quantity: 'fraction', range: [0, 0.5], about: 'Electricity per heat' },
   evaporated: { quantity: 'fraction', range: [0, 1], about: 'Part of the heat that leaves as vapour', default: '0 %' },
 } as const satisfies Parameters;
@@ -47,7 +51,10 @@ export const idealCooler = defineKind({
         const carried = s[duty]! + s[power]! + evaporation * water.enthalpy(makeUpAt, 0);
         s[port.airFlow] = airFlow;
         s[port.outletHumidityRatio] = humidityRatio;
-        s[port.outletTemperature] = temperatureOfEnthalpy(enthalpy(s[weather.dryBulb]!, s[weather.humidityRatio]!) + carried / airFlow, humidityRatio);
+        s[port.outletTemperature] = temperatureOfEnthalpy(
+          enthalpy(s[weather.dryBulb]!, s[weather.humidityRatio]!) + carried / airFlow,
+          humidityRatio,
+        );
         s[port.evaporation] = evaporation;
         s[port.makeUp] = evaporation;
         s[port.makeUpTemperature] = makeUpAt;

@@ -16,11 +16,19 @@ import { rackGroup, rackParameters } from './rack.ts';
 /** A heat sink in forced dielectric flow by one measured point and its exponents. */
 export const immersionSinkParameters = {
   coolant: { text: true, about: 'Fluid of the measured point' },
-  resistance: { quantity: 'thermal resistance', range: [1e-3, 1], about: 'Case above entering fluid per power at the measured point' },
+  resistance: {
+    quantity: 'thermal resistance',
+    range: [1e-3, 1],
+    about: 'Case above entering fluid per power at the measured point',
+  },
   flow: { quantity: 'volume flow', range: [1e-6, 1e-2], about: 'Flow through one sink at the measured point' },
   viscosity: { quantity: 'dynamic viscosity', range: [1e-4, 1], about: 'Viscosity of the fluid at the measured point' },
   flowExponent: { quantity: 'dimensionless', range: [0, 1], about: 'n: resistance falls with this power of flow' },
-  viscosityExponent: { quantity: 'dimensionless', range: [0, 1], about: 'm: resistance rises with this power of viscosity' },
+  viscosityExponent: {
+    quantity: 'dimensionless',
+    range: [0, 1],
+    about: 'm: resistance rises with this power of viscosity',
+  },
   minimumFlow: { quantity: 'volume flow', range: [1e-7, 1e-2], about: 'Least flow that the law holds for' },
   maximumFlow: { quantity: 'volume flow', range: [1e-6, 1e-1], about: 'Largest flow that the law holds for' },
 } as const satisfies Parameters;
@@ -28,7 +36,12 @@ export const immersionSinkParameters = {
 const parameters = {
   ...rackParameters,
   sink: { record: ['immersion-sink'], about: 'Sink on each chip' },
-  sinkShare: { quantity: 'fraction', range: [0.05, 1], about: 'Part of the bath flow that is directed through the sinks', default: '80 %' },
+  sinkShare: {
+    quantity: 'fraction',
+    range: [0.05, 1],
+    about: 'Part of the bath flow that is directed through the sinks',
+    default: '80 %',
+  },
 } as const satisfies Parameters;
 
 export const immersionRack = defineKind({
@@ -52,14 +65,20 @@ export const immersionRack = defineKind({
       const resistance =
         sink.resistance *
         Math.exp(
-          sink.viscosityExponent * Math.log(fluid.viscosity(inlet) / sink.viscosity) - sink.flowExponent * Math.log(volumeFlow / sink.flow),
+          sink.viscosityExponent * Math.log(fluid.viscosity(inlet) / sink.viscosity) -
+            sink.flowExponent * Math.log(volumeFlow / sink.flow),
         );
       chip.solve(u, inlet, resistance, perSink * fluid.specificHeat(inlet));
       const loss = group.supplyLoss(server.chips * chip.state.power + parts.idle + parts.swing * u);
       s[bath.heat] = group.settle(u, 0, loss) * nodes;
       s[bath.flow] = flow;
       s[sinkFlow] = volumeFlow;
-      s[outside] = volumeFlow > sink.maximumFlow ? volumeFlow - sink.maximumFlow : volumeFlow < sink.minimumFlow ? sink.minimumFlow - volumeFlow : 0;
+      s[outside] =
+        volumeFlow > sink.maximumFlow
+          ? volumeFlow - sink.maximumFlow
+          : volumeFlow < sink.minimumFlow
+            ? sink.minimumFlow - volumeFlow
+            : 0;
     }
 
     const output = server.chips * server.chipPower + parts.idle + parts.swing;

@@ -153,6 +153,8 @@ export interface Bench {
   /** The plant's state; its length never changes. */
   readonly s: Float64Array;
   readonly weather: WeatherSlots;
+  /** Slot: number of the solver's pass in the step [1]; a machine that switches decides at the first call of a pass. */
+  readonly pass: number;
   readonly designWeather: DesignWeather;
   /** The load port of that name; undefined where it was left out or is wired outdoors. */
   load(port: string): LoadPort | undefined;

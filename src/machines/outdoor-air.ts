@@ -23,7 +23,10 @@ export function airSide(bench: Bench, designHeat: number, rise: number): AirSide
       const humidityRatio = s[weather.humidityRatio]!;
       s[port.airFlow] = designFlow;
       s[port.outletHumidityRatio] = humidityRatio;
-      s[port.outletTemperature] = temperatureOfEnthalpy(enthalpy(s[weather.dryBulb]!, humidityRatio) + heat / designFlow, humidityRatio);
+      s[port.outletTemperature] = temperatureOfEnthalpy(
+        enthalpy(s[weather.dryBulb]!, humidityRatio) + heat / designFlow,
+        humidityRatio,
+      );
     },
   };
 }

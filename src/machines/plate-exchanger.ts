@@ -26,7 +26,13 @@ export const plateExchanger = defineKind({
     return exchangerMachine(
       bench,
       duty,
-      { arrangement: 'counterflow', hotExponent: 0.8, coldExponent: 0.8, cold: 'cold', filmRatio: filmRatio(hot, cold) },
+      {
+        arrangement: 'counterflow',
+        hotExponent: 0.8,
+        coldExponent: 0.8,
+        cold: 'cold',
+        filmRatio: filmRatio(hot, cold),
+      },
       values,
     );
   },

@@ -42,7 +42,12 @@ export interface RackGroup {
 export function rackGroup(
   bench: Bench,
   values: RackValues,
-  shape: { readonly coolant: string; readonly series: number; readonly fans: 'fans' | 'no fans'; readonly between?: ChipReport['chain'] },
+  shape: {
+    readonly coolant: string;
+    readonly series: number;
+    readonly fans: 'fans' | 'no fans';
+    readonly between?: ChipReport['chain'];
+  },
 ): RackGroup {
   const { s } = bench;
   const server = values.server.values as ValuesOf<typeof serverParameters>;
@@ -54,13 +59,24 @@ export function rackGroup(
   const loss = supplyLoss(values.powerSupply as LibraryRecord, fullOutput);
   const utilisation = bench.utilisation(values.utilisation.id);
   const itMeter = bench.meter('itPower', 'IT', 'Electricity of the servers but their fans', 0);
-  const fanMeter = shape.fans === 'fans' ? bench.meter('serverFanPower', 'server fans', 'Electricity of the fans in the servers', 0) : undefined;
+  const fanMeter =
+    shape.fans === 'fans'
+      ? bench.meter('serverFanPower', 'server fans', 'Electricity of the fans in the servers', 0)
+      : undefined;
   const computePower = bench.slot('computePower', 'power', 'What computes: chips, memory, CPUs, network');
   const inputPower = bench.slot('inputPower', 'power', 'Electricity at the rack inlets');
   const caseTemperature = bench.slot('caseTemperature', 'temperature', 'Case of the hottest chip');
   const junctionTemperature = bench.slot('junctionTemperature', 'temperature', 'Junction of the hottest chip');
-  const coolantTemperature = bench.slot('chipCoolantTemperature', 'temperature', `${shape.coolant} at the hottest chip`);
-  const delivered = bench.slot('delivered', 'fraction', 'Work done over the work of all chips at full clock and utilisation');
+  const coolantTemperature = bench.slot(
+    'chipCoolantTemperature',
+    'temperature',
+    `${shape.coolant} at the hottest chip`,
+  );
+  const delivered = bench.slot(
+    'delivered',
+    'fraction',
+    'Work done over the work of all chips at full clock and utilisation',
+  );
   const chipPowerSlot = bench.slot('chipPower', 'power', 'Power of one chip');
   const throttled = bench.event('chips throttle: junction would pass its limit by', 'temperature difference', 'limit');
   const caseOver = bench.event('case above its limit', 'temperature difference', 'limit');
@@ -105,5 +121,20 @@ export function rackGroup(
     return input;
   }
 
-  return { nodes, server, chip, parts, supplyLoss: loss, utilisation, itMeter, fanMeter, computePower, caseTemperature, junctionTemperature, coolantTemperature, delivered, settle };
+  return {
+    nodes,
+    server,
+    chip,
+    parts,
+    supplyLoss: loss,
+    utilisation,
+    itMeter,
+    fanMeter,
+    computePower,
+    caseTemperature,
+    junctionTemperature,
+    coolantTemperature,
+    delivered,
+    settle,
+  };
 }

@@ -15,7 +15,12 @@ const parameters = {
     about: 'Lighting, building management and other constant electricity in the room',
     default: '0 kW',
   },
-  envelopeGain: { quantity: 'heat flow', range: [0, 1e8], about: 'Constant heat through walls and roof', default: '0 kW' },
+  envelopeGain: {
+    quantity: 'heat flow',
+    range: [0, 1e8],
+    about: 'Constant heat through walls and roof',
+    default: '0 kW',
+  },
   rise: {
     quantity: 'temperature difference',
     range: [0.5, 40],
@@ -40,12 +45,18 @@ export const room = defineKind({
     const { s } = bench;
     const port = bench.load('cooling')!;
     const losses = bench.lossesInto();
-    const other = bench.meter('constantPower', 'other', 'Lighting and other constant electricity', values.constantPower);
+    const other = bench.meter(
+      'constantPower',
+      'other',
+      'Lighting and other constant electricity',
+      values.constantPower,
+    );
     const gathered = losses.designHeat + values.constantPower + values.envelopeGain;
     const fans = bench.meter('fanPower', 'fans', 'Fans of the room units', gathered * values.fanPower);
     const designHeat = gathered * (1 + values.fanPower);
     const { temperature, companion } = port.design;
-    const perFlow = port.fluid.enthalpy(temperature + values.rise, companion) - port.fluid.enthalpy(temperature, companion);
+    const perFlow =
+      port.fluid.enthalpy(temperature + values.rise, companion) - port.fluid.enthalpy(temperature, companion);
     const ruled = port.ruledFlow(designHeat);
     const ratedFlow = Number.isNaN(ruled) ? designHeat / perFlow : ruled;
     port.rate(designHeat, ratedFlow);

@@ -13,8 +13,16 @@ export const serverFanParameters = {
   ratedPower: { quantity: 'power', range: [0, 20_000], about: 'Electricity of all fans of one node at full speed' },
   minimumSpeed: { quantity: 'fraction', range: [0.05, 1], about: 'Lowest speed' },
   referenceSpeed: { quantity: 'fraction', range: [0.05, 1], about: 'Speed at full load and the reference inlet' },
-  referenceInlet: { quantity: 'temperature', range: [283.15, 318.15], about: 'Inlet temperature of the reference speed' },
-  speedPerKelvin: { quantity: 'per-temperature coefficient', range: [0, 0.2], about: 'Speed added per kelvin of warmer inlet' },
+  referenceInlet: {
+    quantity: 'temperature',
+    range: [283.15, 318.15],
+    about: 'Inlet temperature of the reference speed',
+  },
+  speedPerKelvin: {
+    quantity: 'per-temperature coefficient',
+    range: [0, 0.2],
+    about: 'Speed added per kelvin of warmer inlet',
+  },
 } as const satisfies Parameters;
 
 export type ServerFans = ValuesOf<typeof serverFanParameters>;

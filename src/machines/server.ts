@@ -11,27 +11,67 @@ import { chipJunction, chipLeakage } from '../physics/semiconductor.ts';
 
 export const serverParameters = {
   chips: { count: [1, 1024], about: 'Chips that compute (GPUs) in a node' },
-  chipPower: { quantity: 'power', range: [1, 5000], about: 'Power of one chip at full clock and load, at its reference junction temperature' },
-  chipIdlePower: { quantity: 'power', range: [0, 2000], about: 'Power of one idle chip at its reference junction temperature' },
-  leakageShare: { quantity: 'fraction', range: [0, 0.6], about: 'Part of the full chip power that is leakage at the reference junction temperature' },
-  leakageScale: { quantity: 'temperature difference', range: [10, 200], about: 'Rise of junction temperature that multiplies leakage by e' },
-  referenceJunction: { quantity: 'temperature', range: [293.15, 393.15], about: 'Junction temperature that chip power is stated at' },
-  junctionLimit: { quantity: 'temperature', range: [323.15, 398.15], about: 'Junction temperature at which the chip throttles' },
+  chipPower: {
+    quantity: 'power',
+    range: [1, 5000],
+    about: 'Power of one chip at full clock and load, at its reference junction temperature',
+  },
+  chipIdlePower: {
+    quantity: 'power',
+    range: [0, 2000],
+    about: 'Power of one idle chip at its reference junction temperature',
+  },
+  leakageShare: {
+    quantity: 'fraction',
+    range: [0, 0.6],
+    about: 'Part of the full chip power that is leakage at the reference junction temperature',
+  },
+  leakageScale: {
+    quantity: 'temperature difference',
+    range: [10, 200],
+    about: 'Rise of junction temperature that multiplies leakage by e',
+  },
+  referenceJunction: {
+    quantity: 'temperature',
+    range: [293.15, 393.15],
+    about: 'Junction temperature that chip power is stated at',
+  },
+  junctionLimit: {
+    quantity: 'temperature',
+    range: [323.15, 398.15],
+    about: 'Junction temperature at which the chip throttles',
+  },
   caseLimit: { quantity: 'temperature', range: [313.15, 388.15], about: 'Largest case temperature allowed' },
-  junctionToCase: { quantity: 'thermal resistance', range: [0, 1], about: 'Resistance from junction to case of one chip' },
-  throttleExponent: { quantity: 'dimensionless', range: [1, 4], about: 'Dynamic power goes with this power of clock while throttling' },
+  junctionToCase: {
+    quantity: 'thermal resistance',
+    range: [0, 1],
+    about: 'Resistance from junction to case of one chip',
+  },
+  throttleExponent: {
+    quantity: 'dimensionless',
+    range: [1, 4],
+    about: 'Dynamic power goes with this power of clock while throttling',
+  },
   parts: {
     each: {
       power: { quantity: 'power', range: [0, 50_000], about: 'Power of all such parts of a node at full load' },
       idlePower: { quantity: 'power', range: [0, 50_000], about: 'The same at no load' },
-      counts: { choice: ['compute', 'support'], about: 'Whether it computes (memory, CPU, network) or supports (regulators)' },
+      counts: {
+        choice: ['compute', 'support'],
+        about: 'Whether it computes (memory, CPU, network) or supports (regulators)',
+      },
     },
     about: 'Everything else in a node, by name',
   },
 } as const satisfies Parameters;
 
 export const powerSupplyParameters = {
-  loading: { quantity: 'fraction', range: [0.1, 1], about: 'Load at full node power over installed supply rating', default: '50 %' },
+  loading: {
+    quantity: 'fraction',
+    range: [0.1, 1],
+    about: 'Load at full node power over installed supply rating',
+    default: '50 %',
+  },
   efficiency: {
     table: {
       load: { quantity: 'fraction', range: [0, 1.2], about: 'Output over rated output', order: 'rising' },
@@ -137,7 +177,10 @@ export interface PartsPower {
 }
 
 /** Sum of the parts that a test picks. */
-export function partsPower(server: ValuesOf<typeof serverParameters>, share: (name: string, counts: 'compute' | 'support') => number): PartsPower {
+export function partsPower(
+  server: ValuesOf<typeof serverParameters>,
+  share: (name: string, counts: 'compute' | 'support') => number,
+): PartsPower {
   let idle = 0;
   let full = 0;
   for (const [name, part] of Object.entries(server.parts)) {

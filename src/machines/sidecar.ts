@@ -10,7 +10,11 @@ import { type Bench, defineKind } from './machine.ts';
 
 const parameters = {
   ...exchangerParameters,
-  fanPower: { quantity: 'fraction', range: [0, 0.2], about: 'Electricity of the fans per rated heat at rated air flow' },
+  fanPower: {
+    quantity: 'fraction',
+    range: [0, 0.2],
+    about: 'Electricity of the fans per rated heat at rated air flow',
+  },
 } as const satisfies Parameters;
 
 export const sidecar = defineKind({
@@ -34,6 +38,8 @@ export const sidecar = defineKind({
       { arrangement: 'counterflow', hotExponent: 0.85, coldExponent: 0.8, filmRatio: 2, cold: 'air' },
       values,
     );
+    // The heat of the fans goes into the same air.
+    air.rate(ratedPower, 0);
     const exchange = machine.source!;
     const rejection = machine.rejection!;
     return {

@@ -56,12 +56,50 @@ export function chipMetrics(plant: Plant, run: YearRun): ChipSummary {
       ...chips.chain.map(({ name, slot }) => ({ name, temperature: read.values(slot)[worst.hour]! })),
     ],
     metrics: [
-      temperature('chip.caseTemperature', 'Chip case, worst hour', chips.caseTemperature, 'Case of the hottest chip in the hour of the least margin'),
-      temperature('chip.junctionTemperature', 'Chip junction, worst hour', chips.junctionTemperature, 'Junction of the hottest chip in the hour of the least margin'),
-      margin('chip.junctionMargin', 'Margin to junction limit', chips.junctionLimit - read.maximum(chips.junctionTemperature).value, `Limit ${(chips.junctionLimit - 273.15).toFixed(0)} °C less the hottest junction of the year`),
-      margin('chip.caseMargin', 'Margin to case limit', chips.caseLimit - read.maximum(chips.caseTemperature).value, `Limit ${(chips.caseLimit - 273.15).toFixed(0)} °C less the hottest case of the year`),
-      { key: 'chip.worstHour', group: 'Chips', label: 'Worst hour', value: worst.hour + 1, quantity: 'dimensionless', digits: 0, better: 'neither', about: 'Hour of the year with the least margin' },
-      { key: 'chip.hoursOver', group: 'Chips', label: 'Hours over a chip limit', value: hoursOver, quantity: 'dimensionless', digits: 0, better: 'lower', about: 'Hours in which a junction or case is at or over its limit' },
+      temperature(
+        'chip.caseTemperature',
+        'Chip case, worst hour',
+        chips.caseTemperature,
+        'Case of the hottest chip in the hour of the least margin',
+      ),
+      temperature(
+        'chip.junctionTemperature',
+        'Chip junction, worst hour',
+        chips.junctionTemperature,
+        'Junction of the hottest chip in the hour of the least margin',
+      ),
+      margin(
+        'chip.junctionMargin',
+        'Margin to junction limit',
+        chips.junctionLimit - read.maximum(chips.junctionTemperature).value,
+        `Limit ${(chips.junctionLimit - 273.15).toFixed(0)} °C less the hottest junction of the year`,
+      ),
+      margin(
+        'chip.caseMargin',
+        'Margin to case limit',
+        chips.caseLimit - read.maximum(chips.caseTemperature).value,
+        `Limit ${(chips.caseLimit - 273.15).toFixed(0)} °C less the hottest case of the year`,
+      ),
+      {
+        key: 'chip.worstHour',
+        group: 'Chips',
+        label: 'Worst hour',
+        value: worst.hour + 1,
+        quantity: 'dimensionless',
+        digits: 0,
+        better: 'neither',
+        about: 'Hour of the year with the least margin',
+      },
+      {
+        key: 'chip.hoursOver',
+        group: 'Chips',
+        label: 'Hours over a chip limit',
+        value: hoursOver,
+        quantity: 'dimensionless',
+        digits: 0,
+        better: 'lower',
+        about: 'Hours in which a junction or case is at or over its limit',
+      },
     ],
   };
 }
@@ -90,7 +128,10 @@ function hoursOverLimit(plant: Plant, read: ReturnType<typeof columnReader>): nu
   }));
   let hours = 0;
   for (let i = 0; i < columns[0]!.junction.length; i++) {
-    if (columns.some((c) => c.junctionLimit - c.junction[i]! <= brokenMargin || c.caseLimit - c.cases[i]! <= brokenMargin)) hours++;
+    if (
+      columns.some((c) => c.junctionLimit - c.junction[i]! <= brokenMargin || c.caseLimit - c.cases[i]! <= brokenMargin)
+    )
+      hours++;
   }
   return hours;
 }

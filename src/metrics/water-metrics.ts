@@ -26,7 +26,9 @@ const density = 999.1;
 
 export function waterTotals(plant: Plant, run: YearRun): WaterTotals {
   const read = columnReader(plant, run);
-  const ports = plant.machines.flatMap((placed) => (placed.ambient === undefined ? [] : [{ placed, port: placed.ambient }]));
+  const ports = plant.machines.flatMap((placed) =>
+    placed.ambient === undefined ? [] : [{ placed, port: placed.ambient }],
+  );
   const volume = (pick: (port: (typeof ports)[number]['port']) => number) =>
     ports.reduce((sum, { port }) => sum + read.energy(pick(port)), 0) / density;
   const totals = {
@@ -36,18 +38,25 @@ export function waterTotals(plant: Plant, run: YearRun): WaterTotals {
     blowdown: volume((port) => port.blowdown),
   };
   const allLatent = totals.makeUp - totals.evaporation + latentVolume(plant, run);
-  const ratio = (key: string, label: string, value: number, about: string): ((it: number) => Metric) => (it) => ({
-    key,
-    group: 'Efficiency',
-    label,
-    value: value / it,
-    quantity: 'water per energy',
-    better: 'lower',
-    about,
-  });
+  const ratio =
+    (key: string, label: string, value: number, about: string): ((it: number) => Metric) =>
+    (it) => ({
+      key,
+      group: 'Efficiency',
+      label,
+      value: value / it,
+      quantity: 'water per energy',
+      better: 'lower',
+      about,
+    });
   const ratios = [
     ratio('wue', 'WUE', totals.makeUp, 'Make-up water over IT electricity at the site (ISO/IEC 30134-9)'),
-    ratio('wue.allLatent', 'WUE, all heat booked as evaporation', allLatent, 'As some studies book it: every joule of a wet tower evaporates water; for comparison with them only'),
+    ratio(
+      'wue.allLatent',
+      'WUE, all heat booked as evaporation',
+      allLatent,
+      'As some studies book it: every joule of a wet tower evaporates water; for comparison with them only',
+    ),
   ];
   return { ...totals, allLatent, ratios: (it) => ratios.map((of) => of(it)) };
 }

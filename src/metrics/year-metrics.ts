@@ -32,12 +32,22 @@ export function yearMetrics(plant: Plant, run: YearRun, site: SiteValues): YearM
   const { slots } = plant.power;
   const consumerEnergy = energyByConsumer(plant, run);
   const total = read.energy(slots.utility);
-  const it = { category1: read.energy(slots.upsOutputIt), category2: read.energy(slots.pduOutput), category3: read.energy(slots.itInput) };
+  const it = {
+    category1: read.energy(slots.upsOutputIt),
+    category2: read.energy(slots.pduOutput),
+    category3: read.energy(slots.itInput),
+  };
   const compute = plant.chips.reduce((sum, chips) => sum + read.energy(chips.computePower), 0);
   const water = waterTotals(plant, run);
   const chips = chipMetrics(plant, run);
-  const cooling = (['pumps', 'fans', 'chillers', 'towers'] as const).reduce((sum, name) => sum + energyOf(consumerEnergy, name), 0);
-  const reuse = plant.machines.reduce((sum, { machine }) => sum + (machine.reuse === undefined ? 0 : read.energy(machine.reuse)), 0);
+  const cooling = (['pumps', 'fans', 'chillers', 'towers'] as const).reduce(
+    (sum, name) => sum + energyOf(consumerEnergy, name),
+    0,
+  );
+  const reuse = plant.machines.reduce(
+    (sum, { machine }) => sum + (machine.reuse === undefined ? 0 : read.energy(machine.reuse)),
+    0,
+  );
   const tokens = chips.deliveredSeconds * site.tokenRate;
   const cost = total * site.electricityPrice + water.makeUp * site.waterPrice;
   const carbon = total * site.carbonIntensity;
@@ -45,38 +55,162 @@ export function yearMetrics(plant: Plant, run: YearRun, site: SiteValues): YearM
 
   const metrics: Metric[] = [
     ...sizeMetrics(plant, run),
-    ...consumerEnergy.map(({ name, energy }) => energyMetric(`energy.${name}`, name === 'IT' ? 'IT without server fans' : capital(name), energy, `Annual electricity of ${name}`)),
+    ...consumerEnergy.map(({ name, energy }) =>
+      energyMetric(
+        `energy.${name}`,
+        name === 'IT' ? 'IT without server fans' : capital(name),
+        energy,
+        `Annual electricity of ${name}`,
+      ),
+    ),
     energyMetric('energy.total', 'Facility electricity', total, 'Annual electricity at the utility meter'),
-    { key: 'power.peak', group: 'Energy', label: 'Peak facility power', value: peak.value, quantity: 'power', better: 'lower', about: 'Largest hour at the utility meter' },
-    { key: 'power.peakHour', group: 'Energy', label: 'Hour of the peak', value: peak.index + 1, quantity: 'dimensionless', digits: 0, better: 'neither', about: 'Hour of the year, 1 = 00:00–01:00 on 1 January, local standard time' },
-    ratio('pue', 'PUE (category 2)', total / it.category2, 'Facility over IT electricity, IT at the PDU outputs (ISO/IEC 30134-2)'),
+    {
+      key: 'power.peak',
+      group: 'Energy',
+      label: 'Peak facility power',
+      value: peak.value,
+      quantity: 'power',
+      better: 'lower',
+      about: 'Largest hour at the utility meter',
+    },
+    {
+      key: 'power.peakHour',
+      group: 'Energy',
+      label: 'Hour of the peak',
+      value: peak.index + 1,
+      quantity: 'dimensionless',
+      digits: 0,
+      better: 'neither',
+      about: 'Hour of the year, 1 = 00:00–01:00 on 1 January, local standard time',
+    },
+    ratio(
+      'pue',
+      'PUE (category 2)',
+      total / it.category2,
+      'Facility over IT electricity, IT at the PDU outputs (ISO/IEC 30134-2)',
+    ),
     ratio('pue.category1', 'PUE (category 1)', total / it.category1, 'IT metered at the UPS outputs'),
     ratio('pue.category3', 'PUE (category 3)', total / it.category3, 'IT metered at the racks'),
-    ratio('ppue.cooling', 'Partial PUE of cooling', (it.category2 + cooling) / it.category2, 'IT plus pumps, fans, chillers and towers over IT'),
-    ratio('itue', 'ITUE', it.category2 / compute, 'IT electricity over what computes: fans, supplies and support parts are overhead (Patterson et al. 2013)'),
+    ratio(
+      'ppue.cooling',
+      'Partial PUE of cooling',
+      (it.category2 + cooling) / it.category2,
+      'IT plus pumps, fans, chillers and towers over IT',
+    ),
+    ratio(
+      'itue',
+      'ITUE',
+      it.category2 / compute,
+      'IT electricity over what computes: fans, supplies and support parts are overhead (Patterson et al. 2013)',
+    ),
     ratio('tue', 'TUE', total / compute, 'ITUE × PUE: facility electricity over what computes'),
     ...water.ratios(it.category2),
-    { key: 'cue', group: 'Efficiency', label: 'CUE', value: carbon / it.category2, quantity: 'carbon intensity', better: 'lower', about: 'Carbon of all electricity over IT electricity (ISO/IEC 30134-8)' },
-    ratio('cer', 'CER', (total - cooling) / cooling, 'Heat removed over cooling electricity (ISO/IEC 30134-7); heat counted is all other electricity', 'higher', 1),
-    ratio('mlc', 'MLC', cooling / it.category2, 'Mechanical load component (ASHRAE 90.4): cooling, pump and fan energy over IT energy'),
-    ratio('elc', 'ELC', energyOf(consumerEnergy, 'power chain') / it.category2, 'Electrical losses of the chain over IT energy, annual'),
+    {
+      key: 'cue',
+      group: 'Efficiency',
+      label: 'CUE',
+      value: carbon / it.category2,
+      quantity: 'carbon intensity',
+      better: 'lower',
+      about: 'Carbon of all electricity over IT electricity (ISO/IEC 30134-8)',
+    },
+    ratio(
+      'cer',
+      'CER',
+      (total - cooling) / cooling,
+      'Heat removed over cooling electricity (ISO/IEC 30134-7); heat counted is all other electricity',
+      'higher',
+      1,
+    ),
+    ratio(
+      'mlc',
+      'MLC',
+      cooling / it.category2,
+      'Mechanical load component (ASHRAE 90.4): cooling, pump and fan energy over IT energy',
+    ),
+    ratio(
+      'elc',
+      'ELC',
+      energyOf(consumerEnergy, 'power chain') / it.category2,
+      'Electrical losses of the chain over IT energy, annual',
+    ),
     ...(reuse > 0
       ? [
           ratio('erf', 'ERF', reuse / total, 'Reused heat over facility electricity (ISO/IEC 30134-6)', 'higher'),
-          ratio('ere', 'ERE', (total - reuse) / it.category2, 'Facility electricity less reused heat over IT electricity'),
+          ratio(
+            'ere',
+            'ERE',
+            (total - reuse) / it.category2,
+            'Facility electricity less reused heat over IT electricity',
+          ),
         ]
       : []),
     ...waterMetrics(water),
     ...chips.metrics,
     ...hourMetrics(plant, run),
-    { key: 'cost.total', group: 'Cost and carbon', label: 'Electricity and water', value: cost, quantity: 'money', digits: 0, better: 'lower', about: 'A year of both at the stated prices' },
-    { key: 'carbon.total', group: 'Cost and carbon', label: 'Carbon', value: carbon, quantity: 'carbon mass', better: 'lower', about: 'Carbon of the electricity at the stated intensity' },
-    { key: 'compute.delivered', group: 'Compute', label: 'Delivered GPU-hours', value: chips.deliveredSeconds / secondsPerHour, quantity: 'dimensionless', digits: 0, better: 'higher', about: 'Utilised GPU-hours after throttling' },
-    { key: 'compute.energy', group: 'Compute', label: 'Electricity per million tokens', value: total / tokens, quantity: 'energy per token', better: 'lower', about: 'Facility electricity over tokens at the stated rate' },
-    { key: 'compute.cost', group: 'Compute', label: 'Cost per million tokens', value: cost / tokens, quantity: 'price per token', digits: 4, better: 'lower', about: 'Electricity and water over tokens' },
-    { key: 'compute.water', group: 'Compute', label: 'Water per million tokens', value: water.makeUp / tokens, quantity: 'water per token', better: 'lower', about: 'Make-up water over tokens' },
+    {
+      key: 'cost.total',
+      group: 'Cost and carbon',
+      label: 'Electricity and water',
+      value: cost,
+      quantity: 'money',
+      digits: 0,
+      better: 'lower',
+      about: 'A year of both at the stated prices',
+    },
+    {
+      key: 'carbon.total',
+      group: 'Cost and carbon',
+      label: 'Carbon',
+      value: carbon,
+      quantity: 'carbon mass',
+      better: 'lower',
+      about: 'Carbon of the electricity at the stated intensity',
+    },
+    {
+      key: 'compute.delivered',
+      group: 'Compute',
+      label: 'Delivered GPU-hours',
+      value: chips.deliveredSeconds / secondsPerHour,
+      quantity: 'dimensionless',
+      digits: 0,
+      better: 'higher',
+      about: 'Utilised GPU-hours after throttling',
+    },
+    {
+      key: 'compute.energy',
+      group: 'Compute',
+      label: 'Electricity per million tokens',
+      value: total / tokens,
+      quantity: 'energy per token',
+      better: 'lower',
+      about: 'Facility electricity over tokens at the stated rate',
+    },
+    {
+      key: 'compute.cost',
+      group: 'Compute',
+      label: 'Cost per million tokens',
+      value: cost / tokens,
+      quantity: 'price per token',
+      digits: 4,
+      better: 'lower',
+      about: 'Electricity and water over tokens',
+    },
+    {
+      key: 'compute.water',
+      group: 'Compute',
+      label: 'Water per million tokens',
+      value: water.makeUp / tokens,
+      quantity: 'water per token',
+      better: 'lower',
+      about: 'Make-up water over tokens',
+    },
   ];
-  return { metrics, consumers: consumerEnergy, breaksLimit: chips.breaksLimit || run.events.some((event) => event.gravity === 'limit') };
+  return {
+    metrics,
+    consumers: consumerEnergy,
+    breaksLimit: chips.breaksLimit || run.events.some((event) => event.gravity === 'limit'),
+  };
 }
 
 function energyOf(list: YearMetrics['consumers'], name: Consumer): number {
@@ -89,17 +223,25 @@ function energyByConsumer(plant: Plant, run: YearRun): YearMetrics['consumers'] 
   const sums = new Map<Consumer, number>(consumers.map((name) => [name, 0]));
   for (const meter of plant.meters) sums.set(meter.consumer, sums.get(meter.consumer)! + read.energy(meter.slot));
   const { transformerLoss, upsLoss, pduLoss, buswayLoss } = plant.power.slots;
-  for (const slot of [transformerLoss, upsLoss, pduLoss, buswayLoss]) sums.set('power chain', sums.get('power chain')! + read.energy(slot));
+  for (const slot of [transformerLoss, upsLoss, pduLoss, buswayLoss])
+    sums.set('power chain', sums.get('power chain')! + read.energy(slot));
   return [...sums].filter(([, energy]) => energy > 0).map(([name, energy]) => ({ name, energy }));
 }
 
 function sizeMetrics(plant: Plant, run: YearRun): Metric[] {
   const read = columnReader(plant, run);
-  const sum = (of: (chips: Plant['chips'][number]) => number) => plant.chips.reduce((total, chips) => total + of(chips), 0);
+  const sum = (of: (chips: Plant['chips'][number]) => number) =>
+    plant.chips.reduce((total, chips) => total + of(chips), 0);
   const racks = sum((chips) => chips.racks);
   const area = sum((chips) => chips.floorArea);
   const peakIt = read.maximum(plant.power.slots.itInput).value;
-  const count = (key: string, label: string, value: number, about: string, better: Metric['better'] = 'neither'): Metric => ({
+  const count = (
+    key: string,
+    label: string,
+    value: number,
+    about: string,
+    better: Metric['better'] = 'neither',
+  ): Metric => ({
     key,
     group: 'Size',
     label,
@@ -111,19 +253,69 @@ function sizeMetrics(plant: Plant, run: YearRun): Metric[] {
   });
   return [
     count('size.racks', 'Racks', racks, 'Racks or tanks', 'lower'),
-    count('size.nodes', 'Nodes', sum((chips) => chips.nodes), 'Servers'),
-    count('size.chips', 'GPUs', sum((chips) => chips.count), 'Chips that compute'),
-    { key: 'size.area', group: 'Size', label: 'Hall area', value: area, quantity: 'area', digits: 0, better: 'lower', about: 'Racks with their share of aisles; no plant rooms' },
-    { key: 'size.density', group: 'Size', label: 'Hall density', value: peakIt / area, quantity: 'power density', better: 'neither', about: 'Peak rack input over hall area' },
-    { key: 'size.rackPower', group: 'Size', label: 'Power per rack', value: peakIt / racks, quantity: 'power', better: 'neither', about: 'Peak rack input over racks' },
+    count(
+      'size.nodes',
+      'Nodes',
+      sum((chips) => chips.nodes),
+      'Servers',
+    ),
+    count(
+      'size.chips',
+      'GPUs',
+      sum((chips) => chips.count),
+      'Chips that compute',
+    ),
+    {
+      key: 'size.area',
+      group: 'Size',
+      label: 'Hall area',
+      value: area,
+      quantity: 'area',
+      digits: 0,
+      better: 'lower',
+      about: 'Racks with their share of aisles; no plant rooms',
+    },
+    {
+      key: 'size.density',
+      group: 'Size',
+      label: 'Hall density',
+      value: peakIt / area,
+      quantity: 'power density',
+      better: 'neither',
+      about: 'Peak rack input over hall area',
+    },
+    {
+      key: 'size.rackPower',
+      group: 'Size',
+      label: 'Power per rack',
+      value: peakIt / racks,
+      quantity: 'power',
+      better: 'neither',
+      about: 'Peak rack input over racks',
+    },
   ];
 }
 
 function energyMetric(key: string, label: string, value: number, about: string): Metric {
-  return { key, group: 'Energy', label, value, quantity: 'energy', better: key === 'energy.IT' ? 'neither' : 'lower', about };
+  return {
+    key,
+    group: 'Energy',
+    label,
+    value,
+    quantity: 'energy',
+    better: key === 'energy.IT' ? 'neither' : 'lower',
+    about,
+  };
 }
 
-function ratio(key: string, label: string, value: number, about: string, better: Metric['better'] = 'lower', digits = 3): Metric {
+function ratio(
+  key: string,
+  label: string,
+  value: number,
+  about: string,
+  better: Metric['better'] = 'lower',
+  digits = 3,
+): Metric {
   return { key, group: 'Efficiency', label, value, quantity: 'dimensionless', digits, better, about };
 }
 

@@ -19,9 +19,11 @@ export function assemblePlant(described: PlantDescription): Plant {
 
   const state = openBuild(described, order, faults);
   for (const circuit of order) {
-    for (const machine of loadsOf(described, circuit).filter((m) => m.source === undefined)) assembleMachine(state, machine);
+    for (const machine of loadsOf(described, circuit).filter((m) => m.source === undefined))
+      assembleMachine(state, machine);
     closeCircuitDesign(state, circuit);
-    for (const machine of described.machines.filter((m) => m.source?.on === circuit.name)) assembleMachine(state, machine);
+    for (const machine of described.machines.filter((m) => m.source?.on === circuit.name))
+      assembleMachine(state, machine);
   }
   if (faults.length > 0) throw new ScenarioError(faults);
   return finishedPlant(state, order);
@@ -44,6 +46,7 @@ function openBuild(described: PlantDescription, order: readonly DescribedCircuit
     book,
     faults,
     weather,
+    pass: book.take('solver.passes', 'dimensionless', 'Passes that the step took'),
     utilisations: new Map(),
     drafts: new Map(),
     placed: [],
@@ -63,7 +66,10 @@ function openBuild(described: PlantDescription, order: readonly DescribedCircuit
       described: circuit,
       slots: circuitSlots(state, circuit),
       supply: designSupply(state, circuit),
-      companion: circuit.fluid.phase === 'air' ? saturatedHumidityRatio(circuit.values.dewPoint, described.designWeather.pressure) : 0,
+      companion:
+        circuit.fluid.phase === 'air'
+          ? saturatedHumidityRatio(circuit.values.dewPoint, described.designWeather.pressure)
+          : 0,
       loads: [],
       stages: [],
       design: { heat: 0, flow: 0, returnTemperature: NaN, sourceInlet: NaN },
@@ -75,23 +81,37 @@ function openBuild(described: PlantDescription, order: readonly DescribedCircuit
 
 function circuitSlots(state: BuildState, { name, fluid }: DescribedCircuit): CircuitSlots {
   const { book } = state;
-  const take = (field: string, quantity: Parameters<typeof book.take>[1], about: string) => book.take(`${name}.${field}`, quantity, about);
-  const companion = fluid.phase === 'air' ? take('humidityRatio', 'humidity ratio', 'Humidity ratio of the air') : book.scratch();
+  const take = (field: string, quantity: Parameters<typeof book.take>[1], about: string) =>
+    book.take(`${name}.${field}`, quantity, about);
+  const companion =
+    fluid.phase === 'air' ? take('humidityRatio', 'humidity ratio', 'Humidity ratio of the air') : book.scratch();
   return {
     setpoint: take('setpoint', 'temperature', 'Set point of the supply'),
     supply: take('supplyTemperature', 'temperature', 'Supply temperature'),
     companion,
-    loadInlet: fluid.phase === 'air' ? take('serverInletTemperature', 'temperature', 'What the loads take in, recirculation included') : book.scratch(),
+    loadInlet:
+      fluid.phase === 'air'
+        ? take('serverInletTemperature', 'temperature', 'What the loads take in, recirculation included')
+        : book.scratch(),
     loadFlow: take('flow', 'mass flow', 'Flow through the loads'),
     sourceFlow: take('sourceFlow', 'mass flow', 'Flow through the sources'),
     returned: take('returnTemperature', 'temperature', 'Mixed return of the loads'),
-    sourceInlet: take('sourceInletTemperature', 'temperature', 'What enters the first source, after mover heat and mixing'),
+    sourceInlet: take(
+      'sourceInletTemperature',
+      'temperature',
+      'What enters the first source, after mover heat and mixing',
+    ),
     heat: take('heat', 'heat flow', 'Heat of all loads'),
-    moverPower: take('moverPower', 'power', fluid.phase === 'air' ? 'Electricity of the fans' : 'Electricity of the pumps'),
+    moverPower: take(
+      'moverPower',
+      'power',
+      fluid.phase === 'air' ? 'Electricity of the fans' : 'Electricity of the pumps',
+    ),
     moverHeat: book.scratch(),
     reach: book.scratch(),
     floating: take('floating', 'temperature difference', 'Supply above its set point'),
-    vapourLoss: fluid.phase === 'boiling' ? take('vapourLoss', 'heat flow', 'Heat that leaves as vapour') : book.scratch(),
+    vapourLoss:
+      fluid.phase === 'boiling' ? take('vapourLoss', 'heat flow', 'Heat that leaves as vapour') : book.scratch(),
   };
 }
 
@@ -106,14 +126,20 @@ function designSupply(state: BuildState, circuit: DescribedCircuit): number {
     .map((machine) => designReach(state, machine))
     .filter((reach) => Number.isFinite(reach));
   if (reaches.length === 0) {
-    state.faults.push(state.described.fault(`circuits.${circuit.name}.approach`, 'none of its sources is bound by the ambient; write supply instead'));
+    state.faults.push(
+      state.described.fault(
+        `circuits.${circuit.name}.approach`,
+        'none of its sources is bound by the ambient; write supply instead',
+      ),
+    );
     return NaN;
   }
   return Math.min(...reaches) + values.approach!;
 }
 
 function designReach(state: BuildState, machine: DescribedMachine): number {
-  if (machine.kind.designReach !== undefined) return machine.kind.designReach(machine.values as never, state.described.designWeather);
+  if (machine.kind.designReach !== undefined)
+    return machine.kind.designReach(machine.values as never, state.described.designWeather);
   const on = machine.loads[0]?.on;
   return on === undefined || on === 'outdoors' ? -Infinity : (state.drafts.get(on)?.supply ?? -Infinity);
 }
@@ -128,14 +154,26 @@ function closeCircuitDesign(state: BuildState, circuit: DescribedCircuit): void 
   if (fluid.phase === 'boiling') flow = heat / fluid.saturation!.latentHeat(draft.supply);
   else if (values.flow?.rise !== undefined) flow = heat / (h(draft.supply + values.flow.rise) - h(draft.supply));
   if (heat > 0 && !(flow > 0)) {
-    state.faults.push(state.described.fault(`circuits.${name}`, `carries ${Math.round(heat / 1000)} kW at the design hour but its loads take no flow`));
+    state.faults.push(
+      state.described.fault(
+        `circuits.${name}`,
+        `carries ${Math.round(heat / 1000)} kW at the design hour but its loads take no flow`,
+      ),
+    );
     return;
   }
   const sourceFlow = (flow * (1 - values.recirculation)) / (1 - values.bypass);
   draft.mover = mover(state, circuit, sourceFlow, draft.companion, draft.supply);
-  const moverHeat = draft.mover === undefined ? 0 : (draft.mover.ratedPower * draft.mover.intoFluid) / values.mover!.margin;
-  const returned = fluid.phase === 'boiling' ? draft.supply : fluid.temperature(h(draft.supply) + heat / Math.max(flow, 1e-12), draft.companion);
-  const sourceInlet = fluid.phase === 'boiling' ? draft.supply : fluid.temperature(h(draft.supply) + (heat + moverHeat) / Math.max(sourceFlow, 1e-12), draft.companion);
+  const moverHeat =
+    draft.mover === undefined ? 0 : (draft.mover.ratedPower * draft.mover.intoFluid) / values.mover!.margin;
+  const returned =
+    fluid.phase === 'boiling'
+      ? draft.supply
+      : fluid.temperature(h(draft.supply) + heat / Math.max(flow, 1e-12), draft.companion);
+  const sourceInlet =
+    fluid.phase === 'boiling'
+      ? draft.supply
+      : fluid.temperature(h(draft.supply) + (heat + moverHeat) / Math.max(sourceFlow, 1e-12), draft.companion);
   draft.design = { heat: heat + moverHeat, flow: sourceFlow, returnTemperature: returned, sourceInlet };
   const size = (field: string, value: number, quantity: Size['quantity'], about: string) =>
     state.sizes.push({ owner: name, name: field, value, quantity, about });
@@ -172,7 +210,13 @@ function ownFlow(loads: readonly LoadDraft[], load: LoadDraft): number {
 }
 
 /** A mover sized for the design flow and the margin of units that run beside it. */
-function mover(state: BuildState, circuit: DescribedCircuit, designFlow: number, companion: number, supply: number): Mover | undefined {
+function mover(
+  state: BuildState,
+  circuit: DescribedCircuit,
+  designFlow: number,
+  companion: number,
+  supply: number,
+): Mover | undefined {
   const { values, fluid, name } = circuit;
   const given = values.mover;
   if (given === undefined || !(designFlow > 0)) return undefined;
@@ -185,10 +229,29 @@ function mover(state: BuildState, circuit: DescribedCircuit, designFlow: number,
   state.losses.push({ owner: name, slot: loss, to: given.losses, about: 'Mover heat that does not enter the fluid' });
   const slot = state.drafts.get(name)!.slots.moverPower;
   const about = isFan ? `Fans of ${name}` : `Pumps of ${name}`;
-  state.meters.push({ owner: name, name: 'moverPower', slot, consumer: isFan ? 'fans' : 'pumps', supplied: given.supplied, about });
+  state.meters.push({
+    owner: name,
+    name: 'moverPower',
+    slot,
+    consumer: isFan ? 'fans' : 'pumps',
+    supplied: given.supplied,
+    about,
+  });
   state.designPower[given.supplied === 'ups' ? 'otherOnUps' : 'mechanical'] += ratedPower / given.margin;
-  state.sizes.push({ owner: name, name: 'moverPower', value: ratedPower, quantity: 'power', about: `${about}: electricity at rated flow` });
-  state.sizes.push({ owner: name, name: 'moverFlow', value: ratedFlow, quantity: 'mass flow', about: `${about}: rated flow` });
+  state.sizes.push({
+    owner: name,
+    name: 'moverPower',
+    value: ratedPower,
+    quantity: 'power',
+    about: `${about}: electricity at rated flow`,
+  });
+  state.sizes.push({
+    owner: name,
+    name: 'moverFlow',
+    value: ratedFlow,
+    quantity: 'mass flow',
+    about: `${about}: rated flow`,
+  });
   const held = values.flow?.differentialPressure !== undefined;
   return {
     ratedFlow,
@@ -206,7 +269,6 @@ function finishedPlant(state: BuildState, order: readonly DescribedCircuit[]): P
   const { book, described } = state;
   const power = openPower(state);
   const circuits = order.map((circuit) => finishedCircuit(state, circuit));
-  const passes = book.take('solver.passes', 'dimensionless', 'Passes that the step took');
   for (const circuit of circuits) {
     book.s[circuit.slots.supply] = circuit.supply;
     book.s[circuit.slots.companion] = state.drafts.get(circuit.name)!.companion;
@@ -228,7 +290,7 @@ function finishedPlant(state: BuildState, order: readonly DescribedCircuit[]): P
     sizes: [...state.sizes, ...power.rated(state.designPower.mechanical)],
     chips: state.chips,
     power: { slots: power.slots, solve: power.solver(state.meters) },
-    passes,
+    passes: state.pass,
   };
 }
 
@@ -245,7 +307,14 @@ function finishedCircuit(state: BuildState, circuit: DescribedCircuit): Circuit 
     name: circuit.name,
     fluid: circuit.fluid,
     slots: draft.slots,
-    flowRule: flow.rise !== undefined ? 'rise' : flow.constant !== undefined ? 'constant' : flow.differentialPressure !== undefined ? 'differential pressure' : 'loads',
+    flowRule:
+      flow.rise !== undefined
+        ? 'rise'
+        : flow.constant !== undefined
+          ? 'constant'
+          : flow.differentialPressure !== undefined
+            ? 'differential pressure'
+            : 'loads',
     rise: flow.rise ?? 0,
     setpointRule: values.control,
     supply: draft.supply,
@@ -263,6 +332,10 @@ function finishedCircuit(state: BuildState, circuit: DescribedCircuit): Circuit 
 
 function finishedStage(stage: StageDraft): Stage {
   const equal = 1 / stage.sources.length;
-  const sources: PlacedSource[] = stage.sources.map((source) => ({ machine: source.machine, port: source.port, share: source.share ?? equal }));
+  const sources: PlacedSource[] = stage.sources.map((source) => ({
+    machine: source.machine,
+    port: source.port,
+    share: source.share ?? equal,
+  }));
   return { number: stage.number, flowShare: stage.flowShare, exclusive: stage.exclusive, sources };
 }

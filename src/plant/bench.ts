@@ -5,7 +5,17 @@
 
 import { type Fault, OutOfRangeError } from '../errors.ts';
 import type { Fluid } from '../fluids/fluid.ts';
-import type { AmbientPort, Bench, ChipReport, Consumer, EventGravity, LoadPort, Machine, SourcePort, WeatherSlots } from '../machines/machine.ts';
+import type {
+  AmbientPort,
+  Bench,
+  ChipReport,
+  Consumer,
+  EventGravity,
+  LoadPort,
+  Machine,
+  SourcePort,
+  WeatherSlots,
+} from '../machines/machine.ts';
 import type { DescribedCircuit, DescribedMachine, PlantDescription } from '../scenario/description.ts';
 import type { CircuitSlots, EventSlot, Loss, Meter, Mover, PlacedMachine, Size } from './plant.ts';
 import { type PowerChain, powerChain } from './power-chain.ts';
@@ -46,6 +56,8 @@ export interface BuildState {
   readonly book: SlotBook;
   readonly faults: Fault[];
   readonly weather: WeatherSlots;
+  /** Slot of the number of passes. */
+  readonly pass: number;
   readonly utilisations: Map<string, number>;
   readonly drafts: Map<string, CircuitDraft>;
   readonly placed: PlacedMachine[];
@@ -72,7 +84,16 @@ export function assembleMachine(state: BuildState, described: DescribedMachine):
     .map((load) => {
       const rated = { heat: 0, flow: 0 };
       const port = loadPort(state, described, load.on, load.port, rated);
-      state.drafts.get(load.on)!.loads.push({ machine: index, name: described.name, port, after: load.after, rated, cools: cooledBy(state, described) });
+      state.drafts
+        .get(load.on)!
+        .loads.push({
+          machine: index,
+          name: described.name,
+          port,
+          after: load.after,
+          rated,
+          cools: cooledBy(state, described),
+        });
       return { name: load.port, port };
     });
   const source = described.source === undefined ? undefined : sourcePort(state, described, index);
@@ -109,11 +130,18 @@ function cooledBy(state: BuildState, described: DescribedMachine): LoadDraft['co
   return { circuit: on, part: sizedFor * (share ?? 1 / peers) };
 }
 
-function loadPort(state: BuildState, described: DescribedMachine, on: string, portName: string, rated: LoadDraft['rated']): LoadPort {
+function loadPort(
+  state: BuildState,
+  described: DescribedMachine,
+  on: string,
+  portName: string,
+  rated: LoadDraft['rated'],
+): LoadPort {
   const { book } = state;
   const draft = state.drafts.get(on)!;
   const { values, fluid } = draft.described;
-  const prefix = described.kind.ports.filter((p) => p.role === 'load').length > 1 ? `${described.name}.${portName}` : described.name;
+  const prefix =
+    described.kind.ports.filter((p) => p.role === 'load').length > 1 ? `${described.name}.${portName}` : described.name;
   const flow = values.flow ?? {};
   const port: LoadPort = {
     circuit: on,
@@ -146,7 +174,9 @@ function ruledFlow(fluid: Fluid, draft: CircuitDraft, heat: number): number {
   const flow = draft.described.values.flow ?? {};
   if (flow.constant !== undefined) return heat * flow.constant * fluid.density(draft.supply);
   if (flow.rise === undefined) return NaN;
-  return heat / (fluid.enthalpy(draft.supply + flow.rise, draft.companion) - fluid.enthalpy(draft.supply, draft.companion));
+  return (
+    heat / (fluid.enthalpy(draft.supply + flow.rise, draft.companion) - fluid.enthalpy(draft.supply, draft.companion))
+  );
 }
 
 function sourcePort(state: BuildState, described: DescribedMachine, index: number): SourcePort {
@@ -173,7 +203,10 @@ function sourcePort(state: BuildState, described: DescribedMachine, index: numbe
       heat,
       flow,
       inletTemperature,
-      outletTemperature: fluid.phase === 'boiling' ? inletTemperature : Math.max(fluid.temperature(outlet, draft.companion), draft.supply),
+      outletTemperature:
+        fluid.phase === 'boiling'
+          ? inletTemperature
+          : Math.max(fluid.temperature(outlet, draft.companion), draft.supply),
       companion: draft.companion,
       last: sources.every((source) => source.stage <= wanted.stage),
     },
@@ -202,6 +235,7 @@ function benchFor(
     machine: name,
     s: book.s,
     weather: state.weather,
+    pass: state.pass,
     designWeather: state.described.designWeather,
     load: (port) => loads.get(port),
     source() {
@@ -269,7 +303,11 @@ function ambientPort(book: SlotBook, name: string): AmbientPort {
   return {
     airFlow: book.take(`${name}.airFlow`, 'mass flow', 'Dry air through it'),
     outletTemperature: book.take(`${name}.airOutletTemperature`, 'temperature', 'Air leaves'),
-    outletHumidityRatio: book.take(`${name}.airOutletHumidityRatio`, 'humidity ratio', 'Humidity ratio of the air that leaves'),
+    outletHumidityRatio: book.take(
+      `${name}.airOutletHumidityRatio`,
+      'humidity ratio',
+      'Humidity ratio of the air that leaves',
+    ),
     makeUp: book.take(`${name}.makeUp`, 'mass flow', 'Water metered at the inlet'),
     evaporation: book.take(`${name}.evaporation`, 'mass flow', 'Water evaporated'),
     drift: book.take(`${name}.drift`, 'mass flow', 'Water carried off as drops'),

@@ -113,7 +113,12 @@ export function powerChain(
     }));
   }
 
-  const lossSlots = { transformer: slots.transformerLoss, ups: slots.upsLoss, pdu: slots.pduLoss, busway: slots.buswayLoss };
+  const lossSlots = {
+    transformer: slots.transformerLoss,
+    ups: slots.upsLoss,
+    pdu: slots.pduLoss,
+    busway: slots.buswayLoss,
+  };
   return { slots, lossSlots, designLoss, rated, solver };
 }
 

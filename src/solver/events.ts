@@ -30,8 +30,26 @@ export function eventRecorder(plant: Plant): EventRecorder {
     ...plant.events.map((event) => ({ ...event, least: 0 })),
     ...plant.circuits.flatMap((circuit): Watched[] =>
       circuit.fluid.phase === 'boiling'
-        ? [{ owner: circuit.name, cause: 'vapour lost: the condenser cannot take the heat', quantity: 'heat flow', gravity: 'limit', slot: circuit.slots.vapourLoss, least: 0 }]
-        : [{ owner: circuit.name, cause: 'set point not held: supply floats above it', quantity: 'temperature difference', gravity: 'float', slot: circuit.slots.floating, least: leastFloat }],
+        ? [
+            {
+              owner: circuit.name,
+              cause: 'vapour lost: the condenser cannot take the heat',
+              quantity: 'heat flow',
+              gravity: 'limit',
+              slot: circuit.slots.vapourLoss,
+              least: 0,
+            },
+          ]
+        : [
+            {
+              owner: circuit.name,
+              cause: 'set point not held: supply floats above it',
+              quantity: 'temperature difference',
+              gravity: 'float',
+              slot: circuit.slots.floating,
+              least: leastFloat,
+            },
+          ],
     ),
   ];
   const slots = Int32Array.from(watched, (w) => w.slot);
@@ -43,7 +61,16 @@ export function eventRecorder(plant: Plant): EventRecorder {
     const stretch = open[i]!;
     if (stretch.first < 0) return;
     const { owner, cause, quantity, gravity } = watched[i]!;
-    events.push({ owner, cause, quantity, gravity, firstStep: stretch.first, lastStep: stretch.last, worst: stretch.worst, worstStep: stretch.worstStep });
+    events.push({
+      owner,
+      cause,
+      quantity,
+      gravity,
+      firstStep: stretch.first,
+      lastStep: stretch.last,
+      worst: stretch.worst,
+      worstStep: stretch.worstStep,
+    });
     stretch.first = -1;
     stretch.worst = 0;
   }

@@ -6,8 +6,8 @@
  */
 
 import { NotConvergedError, type Residual } from '../errors.ts';
-import type { Plant } from '../plant/plant.ts';
-import { circuitBalance } from './circuit-balance.ts';
+import type { Circuit, Plant } from '../plant/plant.ts';
+import { type CircuitBalance, circuitBalance } from './circuit-balance.ts';
 
 const passLimit = 100;
 /** Change of the facility's electricity that counts as standing still [1]. */
@@ -16,7 +16,11 @@ const powerTolerance = 1e-10;
 /** Solves the step whose weather and utilisation stand in the plant's slots. */
 export function steadySolver(plant: Plant): () => void {
   const { s } = plant;
-  const balances = plant.circuits.map((circuit) => circuitBalance(plant, circuit));
+  const balances: CircuitBalance[] = [];
+  for (const circuit of plant.circuits) {
+    const inner = balances.filter((_, i) => feeds(plant, plant.circuits[i]!, circuit));
+    balances.push(circuitBalance(plant, circuit, inner));
+  }
   const machines = plant.machines.map((placed) => placed.machine);
   const begins = machines.flatMap((machine) => (machine.begin ? [machine.begin.bind(machine)] : []));
   const ownLoads = machines.flatMap((machine) => (machine.load ? [machine.load.bind(machine)] : []));
@@ -48,7 +52,7 @@ export function steadySolver(plant: Plant): () => void {
     let moved = Infinity;
     while (!(moved <= 1)) {
       if (pass === passLimit) throw notConverged(plant);
-      pass++;
+      s[plant.passes] = ++pass;
       for (let c = 0; c <= last; c++) balances[c]!.feed();
       for (let i = 0; i < ownLoads.length; i++) ownLoads[i]!();
       for (let c = 0; c <= last; c++) balances[c]!.outward();
@@ -61,10 +65,16 @@ export function steadySolver(plant: Plant): () => void {
         if (!(movement <= moved)) moved = movement;
       }
     }
-    s[plant.passes] = pass;
     settle(plant);
     for (let i = 0; i < finishes.length; i++) finishes[i]!();
   };
+}
+
+/** Whether a machine takes heat from the one circuit to the other. */
+function feeds(plant: Plant, from: Circuit, to: Circuit): boolean {
+  return from.stages.some((stage) =>
+    stage.sources.some((source) => plant.machines[source.machine]!.loads.some((load) => load.circuit === to.name)),
+  );
 }
 
 /** Fills in the outlet states that nobody needed while passing. */
@@ -77,18 +87,24 @@ function settle(plant: Plant): void {
     const hSupply = fluid.enthalpy(s[slots.supply]!, moisture);
     const flow = s[slots.loadFlow]!;
     const inlet = fluid.enthalpy(s[slots.loadInlet]!, moisture);
-    s[slots.returned] = boiling || !(flow > 0) ? s[slots.supply]! : fluid.temperature(inlet + s[slots.heat]! / flow, moisture);
+    s[slots.returned] =
+      boiling || !(flow > 0) ? s[slots.supply]! : fluid.temperature(inlet + s[slots.heat]! / flow, moisture);
     for (const { port } of circuit.loads) {
       const taken = s[port.flow]!;
       s[port.outlet] =
-        boiling || !(taken > 0) ? s[port.inlet]! : fluid.temperature(fluid.enthalpy(s[port.inlet]!, moisture) + s[port.heat]! / taken, moisture);
-      s[port.outletCompanion] = boiling && taken > 0 ? s[port.heat]! / taken / (fluid.enthalpy(s[slots.supply]!, 1) - hSupply) : moisture;
+        boiling || !(taken > 0)
+          ? s[port.inlet]!
+          : fluid.temperature(fluid.enthalpy(s[port.inlet]!, moisture) + s[port.heat]! / taken, moisture);
+      s[port.outletCompanion] =
+        boiling && taken > 0 ? s[port.heat]! / taken / (fluid.enthalpy(s[slots.supply]!, 1) - hSupply) : moisture;
     }
     for (const { sources } of circuit.stages) {
       for (const { port } of sources) {
         const through = s[port.flow]!;
         s[port.outlet] =
-          boiling || !(through > 0) ? s[port.inlet]! : fluid.temperature(fluid.enthalpy(s[port.inlet]!, moisture) - s[port.duty]! / through, moisture);
+          boiling || !(through > 0)
+            ? s[port.inlet]!
+            : fluid.temperature(fluid.enthalpy(s[port.inlet]!, moisture) - s[port.duty]! / through, moisture);
         s[port.companion] = moisture;
       }
     }

@@ -74,7 +74,8 @@ export function hourStepper(plant: Plant, forcing: Forcing): (hour: number) => v
     try {
       solve();
     } catch (error) {
-      if (error instanceof NotConvergedError) throw new NotConvergedError(`hour ${hour + 1} of ${hoursPerYear}`, error.residuals);
+      if (error instanceof NotConvergedError)
+        throw new NotConvergedError(`hour ${hour + 1} of ${hoursPerYear}`, error.residuals);
       throw error;
     }
   };

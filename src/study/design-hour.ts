@@ -20,14 +20,29 @@ export function designHour(site: ValuesOf<typeof siteParameters>, weather: Weath
   const percent = { '0.4 %': 0.4, '1 %': 1, '2 %': 2, 'n-year extreme': 0.4 }[site.designDay];
   const longest = design.returnPeriods.filter((period) => period.years <= 20).sort((a, b) => b.years - a.years)[0];
   const extreme = site.designDay === 'n-year extreme';
-  const publishedDry = design.cooling.find((condition) => condition.percent === percent)?.dryBulb ?? hottest(weather.dryBulb);
-  const publishedWet = design.wetBulb.find((condition) => condition.percent === percent)?.wetBulb ?? hottest(weather.wetBulb);
+  const publishedDry =
+    design.cooling.find((condition) => condition.percent === percent)?.dryBulb ?? hottest(weather.dryBulb);
+  const publishedWet =
+    design.wetBulb.find((condition) => condition.percent === percent)?.wetBulb ?? hottest(weather.wetBulb);
   const dryBulb = site.designDryBulb ?? (extreme ? (longest?.maximumDryBulb ?? publishedDry) : publishedDry);
-  const wetBulb = Math.min(dryBulb, site.designWetBulb ?? (extreme ? (design.extremeWetBulb ?? publishedWet) : publishedWet));
+  const wetBulb = Math.min(
+    dryBulb,
+    site.designWetBulb ?? (extreme ? (design.extremeWetBulb ?? publishedWet) : publishedWet),
+  );
   const pressure = weather.pressure.reduce((sum, value) => sum + value, 0) / weather.pressure.length;
-  const stated = site.designDryBulb !== undefined || site.designWetBulb !== undefined ? 'stated in the scenario; else ' : '';
-  const basis = design.basis === 'published' ? `${site.designDay}, ${design.source}` : `${site.designDay} of the simulated year itself`;
-  return { dryBulb, wetBulb, pressure, humidityRatio: humidityRatioFromWetBulb(dryBulb, wetBulb, pressure), source: stated + basis };
+  const stated =
+    site.designDryBulb !== undefined || site.designWetBulb !== undefined ? 'stated in the scenario; else ' : '';
+  const basis =
+    design.basis === 'published'
+      ? `${site.designDay}, ${design.source}`
+      : `${site.designDay} of the simulated year itself`;
+  return {
+    dryBulb,
+    wetBulb,
+    pressure,
+    humidityRatio: humidityRatioFromWetBulb(dryBulb, wetBulb, pressure),
+    source: stated + basis,
+  };
 }
 
 function hottest(values: Float64Array): number {

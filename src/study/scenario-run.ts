@@ -31,12 +31,22 @@ export interface ScenarioRun {
 }
 
 /** Puts weather and loads beside a scenario. `traceText` gives the text of a load trace's file. */
-export function prepareScenario(scenario: Scenario, weather: WeatherYear, traceText?: (file: string) => string | undefined): PreparedScenario {
+export function prepareScenario(
+  scenario: Scenario,
+  weather: WeatherYear,
+  traceText?: (file: string) => string | undefined,
+): PreparedScenario {
   const site = { timeZoneHours: weather.timeZoneHours, ...(traceText === undefined ? {} : { traceText }) };
   const loads = new Map([...scenario.loads].map(([id, record]) => [id, loadSeries(record, site)]));
   const { dryBulb, wetBulb, humidityRatio, pressure } = weather;
   const utilisation = new Map([...loads].map(([id, series]) => [id, series.utilisation]));
-  return { scenario, weather, design: designHour(scenario.site, weather), loads, forcing: { dryBulb, wetBulb, humidityRatio, pressure, utilisation } };
+  return {
+    scenario,
+    weather,
+    design: designHour(scenario.site, weather),
+    loads,
+    forcing: { dryBulb, wetBulb, humidityRatio, pressure, utilisation },
+  };
 }
 
 /** The plant of a prepared scenario, sized at its design hour. Each run wants a plant of its own. */
@@ -80,7 +90,10 @@ function notesOf(prepared: PreparedScenario, plant: Plant, run: YearRun): string
   return [
     ...scenario.notes,
     `design hour ${(design.dryBulb - 273.15).toFixed(1)} °C dry bulb, ${(design.wetBulb - 273.15).toFixed(1)} °C wet bulb (${design.source})`,
-    ...[...loads.values()].map((load) => `load ${load.title}: mean ${(load.meanUtilisation * 100).toFixed(1)} %, peak ${(load.peakUtilisation * 100).toFixed(1)} %`),
+    ...[...loads.values()].map(
+      (load) =>
+        `load ${load.title}: mean ${(load.meanUtilisation * 100).toFixed(1)} %, peak ${(load.peakUtilisation * 100).toFixed(1)} %`,
+    ),
     ...weather.notes.map((note) => `${note.owner}: ${note.text}`),
     ...(ideal.length > 0 ? [`ideal, not physics: ${ideal.join(', ')}`] : []),
     `balances closed to ${run.audit.worst.worst.toExponential(1)} of throughput or better in every hour (${run.audit.worst.owner}, ${run.audit.worst.equation})`,
