@@ -1,0 +1,48 @@
+/**
+ * `coldloop run`: a year of one scenario, its summary on the screen and its
+ * columns, summary and resolved scenario in a folder.
+ */
+
+import { basename } from 'node:path';
+import { summaryJson } from '../output/json.ts';
+import { summaryTable } from '../output/summary-table.ts';
+import { siteOf } from '../study/comparison.ts';
+import type { UnitSystem } from '../units.ts';
+import type { ExitCode } from './exit.ts';
+import { emphasisOfTerminal, printJson, printText, widthOfTerminal } from './print.ts';
+import { openProgress } from './progress.ts';
+import { runFiles } from './run-files.ts';
+import { openOne, runAll } from './scenario-files.ts';
+import { folderName, writeFolder } from './write-folder.ts';
+
+export interface RunOptions {
+  readonly out?: string;
+  readonly variant?: string;
+  readonly json?: boolean;
+  readonly units: UnitSystem;
+  readonly quiet?: boolean;
+  readonly strict?: boolean;
+}
+
+export async function run(file: string, options: RunOptions): Promise<ExitCode> {
+  const progress = openProgress(options);
+  const opened = openOne(file, options.variant, 'run');
+  const [finished] = runAll([opened], (name) => progress.say(`running ${name}`));
+  const { variant, prepared } = finished!;
+  const site = siteOf(prepared);
+  const folder = options.out ?? `results/${folderName(variant.name)}`;
+  progress.say(`writing ${folder}`);
+  const files = runFiles(finished!, opened, { folder, below: '' });
+  await writeFolder(folder, files);
+  progress.clear();
+  const written = { folder, files: files.map(({ path }) => path) };
+  if (options.json === true) printJson({ ...summaryJson(variant, site), written });
+  else {
+    printText(
+      summaryTable(variant, site, { system: options.units, width: widthOfTerminal(), emphasis: emphasisOfTerminal() }),
+    );
+    if (options.quiet !== true)
+      printText(`\nWritten to ${folder}: ${written.files.map((path) => basename(path)).join(', ')}`);
+  }
+  return options.strict === true && variant.breaksLimit ? 3 : 0;
+}
