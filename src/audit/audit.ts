@@ -29,6 +29,9 @@ export interface Closure {
   readonly worstStep: number;
   /** The same for the sums over the run [1]. */
   readonly run: number;
+  /** Both sides, summed over the steps [W, or kg/h of water]. */
+  readonly into: number;
+  readonly out: number;
 }
 
 export interface AuditReport {
@@ -110,6 +113,8 @@ export function auditor(plant: Plant): Auditor {
       worst,
       worstStep,
       run: Math.abs(sumIn - sumOut) / Math.max(Math.abs(sumIn), Math.abs(sumOut), smallestSide),
+      into: sumIn,
+      out: sumOut,
     }));
     const worst = closures.reduce((a, b) => (b.worst > a.worst || Number.isNaN(b.worst) ? b : a));
     return { tolerance: auditTolerance, closures, worst, leastEntropy: { ...least } };
