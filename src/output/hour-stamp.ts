@@ -29,6 +29,14 @@ export function dateOfStep(step: number): { month: number; day: number; hour: nu
   return { month, day: day + 1, hour: step % 24 };
 }
 
+/** The step (0-based) of a month (0 … 11), day (1 …) and hour (0 … 23); undefined where a plain year has none. */
+export function stepOfDate(month: number, day: number, hour: number): number | undefined {
+  const length = monthLengths[month];
+  if (length === undefined || !(day >= 1 && day <= length) || !(hour >= 0 && hour <= 23)) return undefined;
+  const before = monthLengths.slice(0, month).reduce((sum: number, days) => sum + days, 0);
+  return (before + day - 1) * 24 + hour;
+}
+
 /** `2001-07-14T15:00`, the beginning of the hour. */
 export function hourStamp(step: number, year: number): string {
   const { month, day, hour } = dateOfStep(step);
