@@ -30,6 +30,7 @@ export const bufferTank = defineKind({
   kind: 'buffer-tank',
   about: 'Stratified tank that is charged in some hours of the day and discharged in others',
   parameters,
+  acrossOneCircuit: true,
   ports: [
     { name: 'discharge', role: 'source', phases: ['liquid'], about: 'Gives supply water back while discharging' },
     { name: 'charge', role: 'load', phases: ['liquid'], about: 'Takes supply water while charging; the same circuit' },

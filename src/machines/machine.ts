@@ -49,6 +49,8 @@ export interface Kind<P extends Parameters = Parameters> {
   readonly ideal?: true;
   /** Takes in losses of others, so it is sized after them. */
   readonly gathersLosses?: true;
+  /** Stands across the headers of one circuit: load and source of the same. */
+  readonly acrossOneCircuit?: true;
   /** The coldest its source circuit could get at the design hour [K], of a kind that rejects to the air. */
   designReach?(values: ValuesOf<P>, weather: DesignWeather): number;
   assemble(values: ValuesOf<P>, bench: Bench): Machine;
