@@ -19,6 +19,7 @@ export {
   specificVolume,
   temperatureOfEnthalpy,
   temperatureOfSaturatedEnthalpy,
+  temperatureOfSaturatedMixture,
   vapourPressure,
 } from './humidity.ts';
 export { humidityRatioFromWetBulb, wetBulb } from './wet-bulb.ts';

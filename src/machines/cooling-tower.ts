@@ -8,7 +8,7 @@ import {
   enthalpy,
   saturatedHumidityRatio,
   temperatureOfEnthalpy,
-  temperatureOfSaturatedEnthalpy,
+  temperatureOfSaturatedMixture,
 } from '../fluids/moist-air.ts';
 import { water } from '../fluids/water.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
@@ -167,14 +167,8 @@ function airSide(values: Values, bench: Bench, tower: MerkelTower, speed: number
     const heat = s[source.duty]! + s[power]!;
     let humidityOut = humidityIn;
     if (s[source.duty]! > 0) {
-      for (let i = 0; i < 8; i++) {
-        const saturated = enthalpyIn + heat / airFlow + (humidityOut - humidityIn) * waterEnthalpy;
-        guess = temperatureOfSaturatedEnthalpy(saturated, pressure, guess);
-        const next = Math.max(humidityIn, saturatedHumidityRatio(guess, pressure));
-        const moved = Math.abs(next - humidityOut);
-        humidityOut = next;
-        if (moved < 1e-9) break;
-      }
+      guess = temperatureOfSaturatedMixture(enthalpyIn + heat / airFlow, humidityIn, waterEnthalpy, pressure, guess);
+      humidityOut = Math.max(humidityIn, saturatedHumidityRatio(guess, pressure));
     }
     const evaporation = airFlow * (humidityOut - humidityIn);
     const drift = s[source.duty]! > 0 ? values.drift * s[source.flow]! : 0;

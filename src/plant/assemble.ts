@@ -4,7 +4,7 @@
  * together.
  */
 
-import { type Fault, ScenarioError } from '../errors.ts';
+import { type Fault, OutOfRangeError, ScenarioError } from '../errors.ts';
 import { saturatedHumidityRatio, specificVolume } from '../fluids/moist-air.ts';
 import { type BuildState, type LoadDraft, type StageDraft, assembleMachine, openPower } from './bench.ts';
 import type { DescribedCircuit, DescribedMachine, PlantDescription } from '../scenario/description.ts';
@@ -18,15 +18,45 @@ export function assemblePlant(described: PlantDescription): Plant {
   if (faults.length > 0) throw new ScenarioError(faults);
 
   const state = openBuild(described, order, faults);
-  for (const circuit of order) {
-    for (const machine of loadsOf(described, circuit).filter((m) => m.source === undefined))
-      assembleMachine(state, machine);
-    closeCircuitDesign(state, circuit);
-    for (const machine of described.machines.filter((m) => m.source?.on === circuit.name))
-      assembleMachine(state, machine);
-  }
+  assembleOutwards(state, order);
   if (faults.length > 0) throw new ScenarioError(faults);
   return finishedPlant(state, order);
+}
+
+/**
+ * Loads of each circuit, its design, then its sources. Where a machine could
+ * not be built, the design of its load circuits stays unknown and nothing
+ * beyond them is sized: a fault that only follows from another says nothing.
+ */
+function assembleOutwards(state: BuildState, order: readonly DescribedCircuit[]): void {
+  const { described, faults } = state;
+  const unknown = new Set<string>();
+  const spoil = (machine: DescribedMachine) => machine.loads.forEach((load) => unknown.add(load.on));
+  const place = (machine: DescribedMachine) => {
+    const before = faults.length;
+    withFaults(state, `machines.${machine.name}`, () => assembleMachine(state, machine));
+    if (faults.length > before) spoil(machine);
+  };
+  for (const circuit of order) {
+    const sources = described.machines.filter((machine) => machine.source?.on === circuit.name);
+    loadsOf(described, circuit)
+      .filter((machine) => machine.source === undefined)
+      .forEach(place);
+    const before = faults.length;
+    if (!unknown.has(circuit.name))
+      withFaults(state, `circuits.${circuit.name}`, () => closeCircuitDesign(state, circuit));
+    sources.forEach(unknown.has(circuit.name) || faults.length > before ? spoil : place);
+  }
+}
+
+/** A property asked outside its range while sizing is a fault of what is sized. */
+function withFaults(state: BuildState, path: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof OutOfRangeError)) throw error;
+    state.faults.push(state.described.fault(path, `cannot be sized: ${error.message}`));
+  }
 }
 
 function loadsOf(described: PlantDescription, circuit: DescribedCircuit): readonly DescribedMachine[] {

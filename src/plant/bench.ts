@@ -84,16 +84,14 @@ export function assembleMachine(state: BuildState, described: DescribedMachine):
     .map((load) => {
       const rated = { heat: 0, flow: 0 };
       const port = loadPort(state, described, load.on, load.port, rated);
-      state.drafts
-        .get(load.on)!
-        .loads.push({
-          machine: index,
-          name: described.name,
-          port,
-          after: load.after,
-          rated,
-          cools: cooledBy(state, described),
-        });
+      state.drafts.get(load.on)!.loads.push({
+        machine: index,
+        name: described.name,
+        port,
+        after: load.after,
+        rated,
+        cools: cooledBy(state, described),
+      });
       return { name: load.port, port };
     });
   const source = described.source === undefined ? undefined : sourcePort(state, described, index);
@@ -105,6 +103,7 @@ export function assembleMachine(state: BuildState, described: DescribedMachine):
     kind: described.kind.kind,
     title: described.title,
     ideal: described.kind.ideal === true,
+    gathersLosses: described.kind.gathersLosses === true,
     machine,
     loads: loads.map(({ port }) => port),
     source,

@@ -112,6 +112,7 @@ export interface PlacedMachine {
   readonly kind: string;
   readonly title: string;
   readonly ideal: boolean;
+  readonly gathersLosses: boolean;
   readonly machine: Machine;
   readonly loads: readonly LoadPort[];
   readonly source: SourcePort | undefined;

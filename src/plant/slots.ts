@@ -30,17 +30,20 @@ export function openSlotBook(): SlotBook {
   const s = new Float64Array(capacity);
   const named: NamedSlot[] = [];
   const names = new Set<string>();
-  let next = 0;
+  // Named slots grow from the bottom, so that a step's columns are one piece of memory; scratch comes from the top.
+  let bottom = 0;
+  let top = capacity;
 
   function scratch(): number {
-    if (next === capacity) throw new RangeError(`the plant needs more than ${capacity} slots`);
-    return next++;
+    if (bottom === top) throw new RangeError(`the plant needs more than ${capacity} slots`);
+    return --top;
   }
 
   function take(name: string, quantity: Quantity, about: string): number {
     if (names.has(name)) throw new RangeError(`slot ${name} is taken twice`);
     names.add(name);
-    const index = scratch();
+    if (bottom === top) throw new RangeError(`the plant needs more than ${capacity} slots`);
+    const index = bottom++;
     named.push({ index, name, quantity, about });
     return index;
   }

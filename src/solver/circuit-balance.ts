@@ -35,16 +35,20 @@ export interface CircuitBalance {
   inward(): void;
   /** Lets its sources answer to the circuits behind them, with its own heat as it is. */
   answer(): void;
-  /** After all circuits went inward: the largest movement of the pass, in parts of what counts as standing still. */
+  /** After all circuits went inward: the largest movement of the pass, of heat and of temperature over the circuit's rise [1]. */
   movement(): number;
+  /** Whether heat, flow or set point moved in this pass. */
+  moved(): boolean;
+  /** When the step stands still: heat goes outwards once more as it now is, so that the last digits agree. */
+  close(): void;
 }
 
 /** Below this part of the wanted heat a shortfall is rounding. */
 const heatTolerance = 2e-10;
 /** A floating supply may rise this far above its set point before the hour is given up [K]. */
 const floatLimit = 150;
-/** Parts of a circuit's temperature rise, and of its heat, that count as standing still. */
-const movementTolerance = 3e-10;
+/** Parts of heat, flow or temperature below which nothing moved. */
+const unmoved = 1e-12;
 
 /** `inner` are the balances of the circuits whose machines load this one. */
 export function circuitBalance(plant: Plant, circuit: Circuit, inner: readonly CircuitBalance[]): CircuitBalance {
@@ -62,13 +66,29 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   /** Heat that the sources gain and the loads lose per rise of the supply's enthalpy [kg/s], kept from hour to hour. */
   let slope = NaN;
   let shift = 0;
+  let dirty = true;
+  /** Heat, flow and set point that the supply was last found for. */
+  let foundHeat = NaN;
+  let foundFlow = NaN;
+  let foundSetpoint = NaN;
 
   function outward(): void {
     loads.mark();
     loads.gather();
     drive();
     s[slots.setpoint] = setpoint();
-    walk.announce(s[slots.heat]! + s[slots.moverHeat]!);
+    dirty = !(
+      Math.abs(s[slots.heat]! - foundHeat) <= unmoved * foundHeat &&
+      Math.abs(s[slots.sourceFlow]! - foundFlow) <= unmoved * foundFlow &&
+      s[slots.setpoint] === foundSetpoint
+    );
+    if (dirty) walk.announce(s[slots.heat]! + s[slots.moverHeat]!);
+  }
+
+  function mustSolve(): boolean {
+    if (dirty || walk.sinksMoved()) return true;
+    for (let i = 0; i < inner.length; i++) if (inner[i]!.moved()) return true;
+    return false;
   }
 
   /** Heat that is wanted and not removed when the supply has this enthalpy [W]. */
@@ -90,6 +110,10 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   }
 
   function inward(): void {
+    if (!mustSolve()) {
+      shift = 0;
+      return;
+    }
     const before = s[slots.supply]!;
     const target = s[slots.setpoint]!;
     const moisture = s[slots.companion]!;
@@ -104,6 +128,9 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
     const rise = flow > 0 ? s[slots.heat]! / (flow * fluid.specificHeat(supply)) : 10;
     shift = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
     s[slots.supply] = supply > target ? Math.max(target, faster.next(before, supply)) : supply;
+    foundHeat = s[slots.heat]!;
+    foundFlow = flow;
+    foundSetpoint = target;
   }
 
   /** The set point's enthalpy if the sources can hold it, else the one above it at which they remove all, by guarded secant. */
@@ -141,7 +168,18 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
 
   function movement(): number {
     const heat = loads.movement();
-    return (shift > heat || Number.isNaN(shift) ? shift : heat) / movementTolerance;
+    return shift > heat || Number.isNaN(shift) ? shift : heat;
+  }
+
+  function close(): void {
+    loads.gather();
+    drive();
+    walk.announce(s[slots.heat]! + s[slots.moverHeat]!);
+    const flow = s[slots.sourceFlow]!;
+    if (!(flow > 0)) return;
+    const moisture = s[slots.companion]!;
+    const entering = fluid.enthalpy(s[slots.supply]!, moisture) + (s[slots.heat]! + s[slots.moverHeat]!) / flow;
+    s[slots.sourceInlet] = fluid.temperature(entering, moisture);
   }
 
   function answer(): void {
@@ -161,9 +199,10 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   function start(): void {
     faster.reset();
     walk.reset();
+    foundHeat = NaN;
   }
 
-  return { start, feed: loads.feed, outward, inward, answer, movement };
+  return { start, feed: loads.feed, outward, inward, answer, movement, moved: () => dirty, close };
 }
 
 /**
@@ -207,13 +246,13 @@ function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
   function start(): void {
     boiling = saturation.temperature(s[plant.weather.pressure]!);
     latentHeat = saturation.latentHeat(boiling);
-  }
-
-  function outward(): void {
     s[slots.supply] = boiling;
     s[slots.setpoint] = boiling;
     s[slots.sourceInlet] = boiling;
     s[slots.companion] = 0;
+  }
+
+  function outward(): void {
     loads.mark();
     loads.gather();
     const flow = s[slots.heat]! / latentHeat;
@@ -247,8 +286,17 @@ function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
   }
 
   function movement(): number {
-    return Math.max(shift / Math.max(s[slots.heat]!, 1), loads.movement()) / movementTolerance;
+    return Math.max(shift / Math.max(s[slots.heat]!, 1), loads.movement());
   }
 
-  return { start, feed: loads.feed, outward, inward, answer: condense, movement };
+  function close(): void {
+    loads.gather();
+    const flow = s[slots.heat]! / latentHeat;
+    s[slots.loadFlow] = flow;
+    s[slots.sourceFlow] = flow;
+    announce(s[slots.heat]! - s[slots.vapourLoss]!);
+    for (let j = 0; j < condensers.length; j++) s[condensers[j]!.port.flow] = flow * condensers[j]!.share;
+  }
+
+  return { start, feed: loads.feed, outward, inward, answer: condense, movement, moved: () => true, close };
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Machine } from '../machines/machine.ts';
-import type { Circuit, PlacedMachine, Plant } from '../plant/plant.ts';
+import type { Circuit, Plant } from '../plant/plant.ts';
 
 export interface StageWalk {
   /** Before a new step: the weather is another. */
@@ -16,49 +16,68 @@ export interface StageWalk {
    * towards the set point.
    */
   removed(hSupply: number, hTarget: number, wanted: number, flow: number): number;
+  /** Whether what enters the machines from the circuits behind them is no longer what the last walk saw. */
+  sinksMoved(): boolean;
   /** Lays what the duties lack of `wanted` on the last stage, so that outer circuits hear of it before it is asked. */
   announce(wanted: number): void;
 }
 
 /** Parts of the wanted heat below which duties already add up to it. */
 const rounding = 1e-12;
+/** Temperatures nearer than this are the same [K]. */
+const unmoved = 1e-10;
 
 export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
   const { s } = plant;
   const { fluid, slots, stages } = circuit;
-  const machines: Machine[][] = stages.map((stage) =>
-    stage.sources.map((source) => (plant.machines[source.machine] as PlacedMachine).machine),
-  );
   const sources = stages.flatMap((stage) => stage.sources);
-  const last = stages[stages.length - 1]!;
+  const n = sources.length;
+  const ask = sources.map((source) => askMachine(plant.machines[source.machine]!.machine));
+  const share = Float64Array.from(sources, (source) => source.share);
+  const duty = Int32Array.from(sources, (source) => source.port.duty);
+  const through = Int32Array.from(sources, (source) => source.port.flow);
+  const entering = Int32Array.from(sources, (source) => source.port.inlet);
+  /** Where each stage begins among the sources. */
+  const begin = Int32Array.from([
+    0,
+    ...stages.map((_, k) => stages.slice(0, k + 1).reduce((sum, st) => sum + st.sources.length, 0)),
+  ]);
+  const flowShare = Float64Array.from(stages, (stage) => stage.flowShare);
+  const exclusive = stages.map((stage) => stage.exclusive);
+  const lastBegin = begin[stages.length - 1]!;
   /** What enters the machines from the circuits behind them. */
   const sinks = Int32Array.from(
     sources.flatMap((source) => plant.machines[source.machine]!.loads.map((load) => load.inlet)),
   );
-  /** hSupply, hTarget, wanted, flow, then the sinks, of the last walk. */
-  const known = new Float64Array(4 + sinks.length).fill(NaN);
+  /** What the sinks were at the last walk, and the rest of what it depended on. */
+  const known = new Float64Array(sinks.length).fill(NaN);
+  let knownSupply = NaN;
+  let knownTarget = NaN;
+  let knownWanted = NaN;
+  let knownFlow = NaN;
   let knownRemoved = NaN;
 
-  function isKnown(hSupply: number, hTarget: number, wanted: number, flow: number): boolean {
-    if (known[0] !== hSupply || known[1] !== hTarget || known[2] !== wanted || known[3] !== flow) return false;
-    for (let i = 0; i < sinks.length; i++) if (known[4 + i] !== s[sinks[i]!]!) return false;
-    return true;
-  }
-
   function removed(hSupply: number, hTarget: number, wanted: number, flow: number): number {
-    if (isKnown(hSupply, hTarget, wanted, flow)) return knownRemoved;
-    known[0] = hSupply;
-    known[1] = hTarget;
-    known[2] = wanted;
-    known[3] = flow;
-    for (let i = 0; i < sinks.length; i++) known[4 + i] = s[sinks[i]!]!;
+    let same = knownSupply === hSupply && knownTarget === hTarget && knownWanted === wanted && knownFlow === flow;
+    for (let i = 0; i < sinks.length; i++) {
+      const sink = s[sinks[i]!]!;
+      if (known[i] !== sink) {
+        known[i] = sink;
+        same = false;
+      }
+    }
+    if (same) return knownRemoved;
+    knownSupply = hSupply;
+    knownTarget = hTarget;
+    knownWanted = wanted;
+    knownFlow = flow;
     const moisture = s[slots.companion]!;
     const hInlet = hSupply + wanted / flow;
     let h = hInlet;
-    for (let k = 0; k < stages.length; k++) {
+    for (let k = 0; k < flowShare.length; k++) {
       const inlet = fluid.temperature(h, moisture);
       if (k === 0) s[slots.sourceInlet] = inlet;
-      const stageFlow = flow * stages[k]!.flowShare;
+      const stageFlow = flow * flowShare[k]!;
       const target = stageFlow * (h - hTarget);
       h -= stageHeat(k, inlet, stageFlow, target > 0 ? target : 0) / flow;
     }
@@ -67,48 +86,49 @@ export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
   }
 
   function stageHeat(k: number, inlet: number, flow: number, wanted: number): number {
-    const stage = stages[k]!;
-    const here = machines[k]!;
     let got = 0;
-    for (let j = 0; j < here.length; j++) {
-      const { port, share } = stage.sources[j]!;
-      const heat = here[j]!.source!(inlet, flow * share, wanted * share);
-      s[port.duty] = heat;
-      s[port.flow] = flow * share;
-      s[port.inlet] = inlet;
+    for (let j = begin[k]!; j < begin[k + 1]!; j++) {
+      const part = share[j]!;
+      const heat = ask[j]!(inlet, flow * part, wanted * part);
+      s[duty[j]!] = heat;
+      s[through[j]!] = flow * part;
+      s[entering[j]!] = inlet;
       got += heat;
     }
-    if (!stage.exclusive || got >= wanted * (1 - 1e-9)) return got;
-    for (let j = 0; j < here.length; j++) {
-      const { port, share } = stage.sources[j]!;
-      s[port.duty] = here[j]!.source!(inlet, flow * share, 0);
-    }
+    if (!exclusive[k] || got >= wanted * (1 - 1e-9)) return got;
+    for (let j = begin[k]!; j < begin[k + 1]!; j++) s[duty[j]!] = ask[j]!(inlet, flow * share[j]!, 0);
     return 0;
   }
 
   function announce(wanted: number): void {
     let sum = 0;
     let lastSum = 0;
-    for (let j = 0; j < sources.length; j++) sum += s[sources[j]!.port.duty]!;
+    for (let j = 0; j < n; j++) sum += s[duty[j]!]!;
     const change = wanted - sum;
     if (Math.abs(change) <= rounding * wanted) return;
-    known[0] = NaN;
-    for (let j = 0; j < last.sources.length; j++) lastSum += s[last.sources[j]!.port.duty]!;
+    knownSupply = NaN;
+    for (let j = lastBegin; j < n; j++) lastSum += s[duty[j]!]!;
     if (lastSum + change > 0) {
-      for (let j = 0; j < last.sources.length; j++) {
-        const { port, share } = last.sources[j]!;
-        s[port.duty] = s[port.duty]! + change * share;
-      }
+      for (let j = lastBegin; j < n; j++) s[duty[j]!] = s[duty[j]!]! + change * share[j]!;
     } else if (sum > 0) {
-      for (let j = 0; j < sources.length; j++) s[sources[j]!.port.duty] = (s[sources[j]!.port.duty]! * wanted) / sum;
+      for (let j = 0; j < n; j++) s[duty[j]!] = (s[duty[j]!]! * wanted) / sum;
     }
   }
 
   return {
     reset() {
-      known[0] = NaN;
+      knownSupply = NaN;
     },
     removed,
+    sinksMoved() {
+      for (let i = 0; i < sinks.length; i++) if (Math.abs(known[i]! - s[sinks[i]!]!) > unmoved) return true;
+      return false;
+    },
     announce,
   };
+}
+
+/** The machine's answer as a bare function: no look-up by name in the hour loop. */
+function askMachine(machine: Machine): NonNullable<Machine['source']> {
+  return machine.source!.bind(machine);
 }

@@ -10,8 +10,16 @@ import type { Circuit, Plant } from '../plant/plant.ts';
 import { type CircuitBalance, circuitBalance } from './circuit-balance.ts';
 
 const passLimit = 100;
-/** Change of the facility's electricity that counts as standing still [1]. */
-const powerTolerance = 1e-10;
+
+/** What moved less than this in a pass stands still, parts of heat and of temperature rise. */
+const still = 3e-10;
+/** The same where movements shrink so fast from pass to pass that the next would be below `still`. */
+const nearlyStill = 3e-8;
+
+/** Whether the states are within 1e-9 of where passes lead: by the last movement, or by it and how much smaller it is than the one before. */
+function atRest(moved: number, before: number): boolean {
+  return moved <= still || (moved <= nearlyStill && moved * moved <= still * before);
+}
 
 /** Solves the step whose weather and utilisation stand in the plant's slots. */
 export function steadySolver(plant: Plant): () => void {
@@ -23,7 +31,15 @@ export function steadySolver(plant: Plant): () => void {
   }
   const machines = plant.machines.map((placed) => placed.machine);
   const begins = machines.flatMap((machine) => (machine.begin ? [machine.begin.bind(machine)] : []));
-  const ownLoads = machines.flatMap((machine) => (machine.load ? [machine.load.bind(machine)] : []));
+  const ownLoads = plant.machines.flatMap(({ machine, gathersLosses }) =>
+    machine.load && !gathersLosses ? [machine.load.bind(machine)] : [],
+  );
+  /** Rooms are asked when their circuit's turn comes: then this pass knows most of the losses. */
+  const rooms = plant.circuits.map((circuit) =>
+    plant.machines.flatMap(({ machine, gathersLosses, loads }) =>
+      machine.load && gathersLosses && loads[0]?.circuit === circuit.name ? [machine.load.bind(machine)] : [],
+    ),
+  );
   const finishes = machines.flatMap((machine) => (machine.finish ? [machine.finish.bind(machine)] : []));
   const reaches = plant.circuits.map((circuit) => ({
     slot: circuit.slots.reach,
@@ -50,21 +66,30 @@ export function steadySolver(plant: Plant): () => void {
     for (let c = 0; c <= last; c++) balances[c]!.start();
     let pass = 0;
     let moved = Infinity;
-    while (!(moved <= 1)) {
+    let drawn = s[utility]!;
+    let before = Infinity;
+    while (!atRest(moved, before)) {
       if (pass === passLimit) throw notConverged(plant);
       s[plant.passes] = ++pass;
       for (let c = 0; c <= last; c++) balances[c]!.feed();
       for (let i = 0; i < ownLoads.length; i++) ownLoads[i]!();
-      for (let c = 0; c <= last; c++) balances[c]!.outward();
+      for (let c = 0; c <= last; c++) {
+        if (rooms[c]!.length > 0) plant.power.solve();
+        for (let i = 0; i < rooms[c]!.length; i++) rooms[c]![i]!();
+        balances[c]!.outward();
+      }
       for (let c = last; c >= 0; c--) balances[c]!.inward();
-      const drawn = s[utility]!;
       plant.power.solve();
-      moved = Math.abs(s[utility]! - drawn) / (drawn * powerTolerance);
+      before = moved;
+      moved = Math.abs(s[utility]! - drawn) / drawn;
+      drawn = s[utility]!;
       for (let c = 0; c <= last; c++) {
         const movement = balances[c]!.movement();
         if (!(movement <= moved)) moved = movement;
       }
     }
+    for (let c = 0; c <= last; c++) balances[c]!.close();
+    plant.power.solve();
     settle(plant);
     for (let i = 0; i < finishes.length; i++) finishes[i]!();
   };

@@ -33,19 +33,20 @@ export interface YearRun {
 /** Solves all hours. Throws `NotConvergedError` naming the hour, or `BalanceError`. */
 export function solveYear(plant: Plant, forcing: Forcing): YearRun {
   const hours = forcing.dryBulb.length;
-  const columns = plant.slots.map(() => new Float64Array(hours));
+  const width = plant.slots.length;
+  const rows = new Float64Array(hours * width);
   const stepper = hourStepper(plant, forcing);
   const audit = auditor(plant);
   const recorder = eventRecorder(plant);
   const { s } = plant;
-  const indices = Int32Array.from(plant.slots, (slot) => slot.index);
+  const named = s.subarray(0, width);
   let passes = 0;
   let mostPasses = 0;
   for (let hour = 0; hour < hours; hour++) {
     stepper(hour);
     audit.step(hour);
     recorder.step(hour);
-    for (let k = 0; k < indices.length; k++) columns[k]![hour] = s[indices[k]!]!;
+    rows.set(named, hour * width);
     passes += s[plant.passes]!;
     if (s[plant.passes]! > mostPasses) mostPasses = s[plant.passes]!;
   }
@@ -53,10 +54,27 @@ export function solveYear(plant: Plant, forcing: Forcing): YearRun {
   requireBalance(report);
   return {
     hours,
-    columns: plant.slots.map(({ name, quantity, about }, k) => ({ name, quantity, about, values: columns[k]! })),
+    columns: plant.slots.map(({ index, name, quantity, about }) =>
+      columnOf(rows, width, index, { name, quantity, about }),
+    ),
     events: recorder.events(),
     audit: report,
     statistics: { passes, mostPasses },
+  };
+}
+
+/** A column that is cut out of the rows when somebody first asks for its values. */
+function columnOf(rows: Float64Array, width: number, index: number, head: Omit<Column, 'values'>): Column {
+  let values: Float64Array | undefined;
+  return {
+    ...head,
+    get values() {
+      if (values === undefined) {
+        values = new Float64Array(rows.length / width);
+        for (let i = 0, k = index; i < values.length; i++, k += width) values[i] = rows[k]!;
+      }
+      return values;
+    },
   };
 }
 
