@@ -19,7 +19,7 @@ export interface Fault {
 /** `file:line:column path: message`, the one spelling of a fault. */
 export function faultText(fault: Fault): string {
   const position = fault.line === undefined ? '' : `:${fault.line}:${fault.column ?? 1}`;
-  const path = fault.path === '' ? '' : ` ${fault.path}`;
+  const path = fault.path === '' ? '' : ` ${fault.path.length > 120 ? `${fault.path.slice(0, 60)}…` : fault.path}`;
   return `${fault.file}${position}${path}: ${fault.message}`;
 }
 

@@ -65,7 +65,9 @@ const tooDeep = `nested too deeply; at most ${deepestNesting} levels are read`;
 
 /** UTF-8 bytes to text; a fault where they are none. A byte order mark is dropped. */
 export function decodeText(bytes: Uint8Array, file: string): { readonly text: string } | { readonly fault: Fault } {
-  const fault = textFault(bytes.length, bytes.includes(0));
+  const utf16 =
+    bytes.length % 2 === 0 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
+  const fault = utf16 ? 'UTF-16 text; save the file as UTF-8' : textFault(bytes.length, bytes.includes(0));
   if (fault !== undefined) return { fault: { file, path: '', message: fault } };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

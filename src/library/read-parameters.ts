@@ -112,7 +112,7 @@ function recordValue(
     if (!(error instanceof RecordError)) throw error;
     for (const fault of error.faults) {
       const placed = fault.file !== id || fault.line !== undefined;
-      reading.faults.push(placed ? fault : { ...node.at, path, message: `"${id}": ${fault.message}` });
+      reading.faults.push(placed ? fault : { ...node.at, path, message: `${found(node)}: ${fault.message}` });
     }
     return undefined;
   }

@@ -5,7 +5,7 @@
 
 import type { Fault } from '../errors.ts';
 import { expectedQuantity, type Quantity, readQuantity } from '../units.ts';
-import { found, isNothing, type LocatedNode, nearest } from './document.ts';
+import { found, isNothing, type LocatedNode, nearest, type ScalarNode } from './document.ts';
 import type { ChoiceParameter, CountParameter, LibraryRecord, QuantityParameter, TextParameter } from './parameters.ts';
 import { rangeText, rangeWords } from './range-text.ts';
 
@@ -47,7 +47,7 @@ export function scalarValue(
       : refuse(`${expectedOf(parameter)}; found ${found(node)}`);
   }
   if ('choice' in parameter)
-    return parameter.choice.includes(node.text) ? node.text : refuse(noChoice(node.text, parameter.choice));
+    return parameter.choice.includes(node.text) ? node.text : refuse(noChoice(node, parameter.choice));
   return node.text;
 }
 
@@ -58,9 +58,9 @@ function expectedOf(parameter: ScalarParameter): string {
   return 'expected a text';
 }
 
-function noChoice(text: string, known: readonly string[]): string {
-  const near = nearest(text, known);
-  return `expected one of ${known.join(', ')}; found "${text}"${near === undefined ? '' : `; did you mean "${near}"?`}`;
+function noChoice(node: ScalarNode, known: readonly string[]): string {
+  const near = nearest(node.text, known);
+  return `expected one of ${known.join(', ')}; found ${found(node)}${near === undefined ? '' : `; did you mean "${near}"?`}`;
 }
 
 /** A quantity's value in SI, inside its range. */

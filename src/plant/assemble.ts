@@ -18,6 +18,7 @@ export function assemblePlant(described: PlantDescription): Plant {
   if (faults.length > 0) throw new ScenarioError(faults);
 
   const state = openBuild(described, order, faults);
+  if (faults.length > 0) throw new ScenarioError(faults);
   assembleOutwards(state, order);
   if (faults.length > 0) throw new ScenarioError(faults);
   return finishedPlant(state, order);

@@ -20,6 +20,7 @@ export function checkCircuit(described: PlantDescription, circuit: DescribedCirc
   checkPhase(circuit, fault);
   if (circuit.fluid.phase === 'boiling') return;
   checkFlow(circuit, fault);
+  checkRange(circuit, fault);
   checkSupply(circuit, fault);
   const stages = [...new Set(sources.map((machine) => machine.source!.stage))];
   for (const number of stages) {
@@ -61,6 +62,21 @@ function checkFlow({ name, values }: DescribedCircuit, fault: FaultAt): void {
   if (rules.length === 0) fault(`circuits.${name}`, `has no flow rule; write ${wanted}`);
   if (rules.length > 1)
     fault(`circuits.${name}.flow`, `found ${rules.length} flow rules (${rules.join(', ')}); exactly one is wanted`);
+}
+
+/** Every temperature the circuit may be asked for is one its fluid bears. */
+function checkRange({ name, fluid, values }: DescribedCircuit, fault: FaultAt): void {
+  const [coldest, warmest] = fluid.range;
+  const asked = [
+    ['supply', values.supply],
+    ['floor', values.control === 'warmest' ? values.floor : undefined],
+    ['reset.coldest', values.reset?.coldest],
+  ] as const;
+  for (const [word, temperature] of asked) {
+    if (temperature === undefined || (temperature >= coldest && temperature <= warmest)) continue;
+    const wanted = `${celsius(coldest)} to ${celsius(warmest)}, where ${fluid.id} is known`;
+    fault(`circuits.${name}.${word}`, `found ${celsius(temperature)}; wanted ${wanted}`);
+  }
 }
 
 function checkSupply({ name, values }: DescribedCircuit, fault: FaultAt): void {

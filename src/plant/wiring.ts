@@ -8,9 +8,23 @@ import type { DescribedCircuit, PlantDescription } from '../scenario/description
 import { checkCircuit } from './circuit-rules.ts';
 import { checkPorts, didYouMean } from './port-rules.ts';
 
+/** As many as the plant's slots have room for, whatever their kinds. */
+const mostParts = 200;
+
 /** The circuits from the chips outwards; faults are pushed to `faults`. */
 export function outwardOrder(described: PlantDescription, faults: Fault[]): readonly DescribedCircuit[] {
   const before = faults.length;
+  const parts = described.machines.length + described.circuits.length;
+  if (parts > mostParts) {
+    const advice = 'write identical machines as one with more units';
+    faults.push(
+      described.fault(
+        'machines',
+        `found ${parts} machines and circuits; at most ${mostParts} are simulated: ${advice}`,
+      ),
+    );
+    return [];
+  }
   for (const machine of described.machines) checkPorts(described, machine, faults);
   for (const circuit of described.circuits) checkCircuit(described, circuit, faults);
   checkLosses(described, faults);

@@ -18,6 +18,7 @@ const longestName = 60;
 /** What is wrong with the name of a circuit or machine; undefined for a good one. */
 export function nameFault(name: string): string | undefined {
   if (name.length > longestName) return `is a name of ${name.length} characters; at most ${longestName} are read`;
+  if (name in Object.prototype) return 'is no name here: JavaScript has a use for it';
   if (name === 'outdoors') return 'is no name here: outdoors is the open air';
   return namePattern.test(name) ? undefined : 'is no name; names are lower-case words joined by hyphens';
 }

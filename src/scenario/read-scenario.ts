@@ -62,9 +62,9 @@ export function readComparison(text: string, file: string, context: ScenarioCont
   checkKeys(root, comparisonKeys, faults);
   const variants = root.entries.get('variants')?.value ?? root;
   if (variants === root || variants.kind !== 'map' || variants.entries.size === 0) {
-    throw new ScenarioError([
-      { ...variants.at, path: 'variants', message: `found ${found(variants)}; wanted a map of variants` },
-    ]);
+    const what = variants.kind === 'map' ? 'none' : found(variants);
+    const message = `found ${what}; wanted a map of variants, each a scenario with a name`;
+    throw new ScenarioError([{ ...variants.at, path: 'variants', message }]);
   }
   const scenarios = readVariants(root, variants, file, context, faults);
   const names = [...variants.entries.keys()];
@@ -122,7 +122,7 @@ function scenarioFrom(
   const before = faults.length;
   const laid = withSystem(root, context, faults);
   // Without the system it names a scenario lacks nearly everything: one fault says so, not dozens.
-  const systemIsLost = laid === root && faults.length > before;
+  const systemIsLost = faults.length > before;
   const tree = systemIsLost ? root : withSettings(laid, faults);
   const used = new Map<string, LibraryRecord>();
   const records = {
@@ -138,6 +138,7 @@ function scenarioFrom(
   const emptyMap: MapNode = { kind: 'map', entries: new Map(), at: tree.at };
   const site = readParameters(siteParameters, nodeAt(tree, 'site') ?? emptyMap, 'site', faults, records);
   if (systemIsLost) return undefined;
+  checkDesignHour(site, reading);
   const power = readPower(reading);
   const circuits = readCircuits(reading);
   const machines = readMachines(reading);
@@ -163,6 +164,12 @@ function readPower({ tree, faults, records, fault }: ScenarioReading): Scenario[
   if (node !== undefined) return readParameters(powerParameters, node, 'power', faults, records);
   faults.push(fault('power', 'is missing (the electricity chain); name a system or write it'));
   return undefined;
+}
+
+function checkDesignHour(site: Scenario['site'] | undefined, { faults, fault }: ScenarioReading): void {
+  const { designDryBulb, designWetBulb } = site ?? {};
+  if (designDryBulb !== undefined && designWetBulb !== undefined && designWetBulb > designDryBulb)
+    faults.push(fault('site.designWetBulb', 'lies above designDryBulb; no air is so moist'));
 }
 
 function checkNames(

@@ -1,8 +1,8 @@
 /**
  * `set:` of a scenario: dotted paths that begin with a circuit, a machine,
- * `power` or `site`, laid over the tree; `none` removes a whole circuit or
- * machine. Checks only that the path begins at something; what it ends at is
- * checked with everything else.
+ * `power` or `site`, laid over the tree; `none` removes what stands there, a
+ * whole machine or one value. Checks only that the path begins at something;
+ * what it ends at is checked with everything else.
  */
 
 import type { Fault } from '../errors.ts';
@@ -41,10 +41,10 @@ function withSetting(
     const known = [...namedGroups.flatMap((group) => namesIn(tree, group)), 'power', 'site'];
     return { fault: `begins with "${first}", which is no circuit or machine here; ${didYouMean(first, known)}` };
   }
-  const removes = value.kind === 'scalar' && value.text === 'none' && path.length === 2;
-  return removes && namedGroups.includes(path[0]!)
-    ? { tree: without(tree, path[0]!, path[1]!) }
-    : setPath(tree, path.join('.'), value);
+  if (value.kind !== 'scalar' || value.quoted || value.text !== 'none') return setPath(tree, path.join('.'), value);
+  if (path.length === 1 || nodeAt(tree, path.join('.')) === undefined)
+    return { fault: 'found none, which removes what is written; nothing of this name is written here' };
+  return { tree: without(tree, path) };
 }
 
 function fullPath(tree: MapNode, first: string, rest: readonly string[]): readonly string[] | undefined {
@@ -58,10 +58,10 @@ function namesIn(tree: MapNode, group: string): readonly string[] {
   return node?.kind === 'map' ? [...node.entries.keys()] : [];
 }
 
-function without(tree: MapNode, group: string, name: string): MapNode {
-  const { at, value } = tree.entries.get(group)!;
-  if (value.kind !== 'map') return tree;
-  const entries = new Map(value.entries);
-  entries.delete(name);
-  return { ...tree, entries: new Map(tree.entries).set(group, { at, value: { ...value, entries } }) };
+function without(tree: MapNode, [name = '', ...rest]: readonly string[]): MapNode {
+  const entries = new Map(tree.entries);
+  const entry = entries.get(name);
+  if (rest.length === 0) entries.delete(name);
+  else if (entry?.value.kind === 'map') entries.set(name, { at: entry.at, value: without(entry.value, rest) });
+  return { ...tree, entries };
 }

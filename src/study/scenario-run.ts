@@ -3,6 +3,7 @@
  * its year, measured.
  */
 
+import { ScenarioError } from '../errors.ts';
 import { chipMetrics } from '../metrics/chip-metrics.ts';
 import type { Variant } from '../metrics/metric.ts';
 import { yearMetrics } from '../metrics/year-metrics.ts';
@@ -52,7 +53,7 @@ export function prepareScenario(
 /** The plant of a prepared scenario, sized at its design hour. Each run wants a plant of its own. */
 export function assembleScenario(prepared: PreparedScenario): Plant {
   const { scenario, design } = prepared;
-  return assemblePlant({
+  const plant = assemblePlant({
     title: scenario.title,
     circuits: scenario.circuits,
     machines: scenario.machines,
@@ -60,6 +61,12 @@ export function assembleScenario(prepared: PreparedScenario): Plant {
     designWeather: design,
     fault: scenario.fault,
   });
+  if (plant.chips.length === 0) {
+    const message =
+      'found none that computes; wanted at least one kind of rack: PUE and the like are per electricity of IT';
+    throw new ScenarioError([scenario.fault('machines', message)]);
+  }
+  return plant;
 }
 
 export function runScenario(prepared: PreparedScenario): ScenarioRun {
