@@ -39,22 +39,38 @@ const parameters = {
   ...exchangerParameters,
   approach: { ...exchangerParameters.approach, optional: true },
   record: { record: ['cdu'], about: 'A CDU of the library instead of one sized here', optional: true },
+  units: {
+    count: exchangerParameters.units.count,
+    about: 'Units that carry the design duty; if absent 4, or as many of a record as the heat asks for',
+    optional: true,
+  },
 } as const satisfies Parameters;
 
-/** Rated duty of as many record units as the design heat asks for. */
-function dutyFromRecord(bench: Bench, load: LoadPort, record: LibraryRecord): { duty: RatedDuty; units: number } {
+/** Rated duty of so many record units, or of as many as the design heat asks for; a fault where they carry too little. */
+function dutyFromRecord(
+  bench: Bench,
+  load: LoadPort,
+  record: LibraryRecord,
+  written: number | undefined,
+): { duty: RatedDuty; units: number } {
   const rated = record.values as ValuesOf<typeof cduRecordParameters>;
   const { design, fluid } = bench.source();
-  const units = Math.max(1, Math.ceil(design.heat / rated.ratedHeat - 1e-9));
+  const forHeat = Math.max(1, Math.ceil(design.heat / rated.ratedHeat - 1e-9));
+  const units = written ?? forHeat;
   const hotFlow = rated.technologyFlow * fluid.density(rated.rackSupply);
   const coldInlet = rated.rackSupply - rated.approach;
   const coldFlow = rated.facilityFlow * load.fluid.density(coldInlet);
   const hotInlet = fluid.temperature(fluid.enthalpy(rated.rackSupply, 0) + rated.ratedHeat / hotFlow, 0);
-  if (design.flow > hotFlow * units) {
+  const kilowatts = (heat: number) => `${(heat / 1000).toFixed(0)} kW`;
+  const fault = (carried: string, asked: string, wanted: number) =>
     bench.fault(
       'record',
-      `${units} × ${record.title} carry ${(hotFlow * units).toFixed(1)} kg/s; the technology loop has ${design.flow.toFixed(1)} kg/s`,
+      `${units} × ${record.title} carry ${carried}; the design hour has ${asked}: write units: ${wanted}`,
     );
+  if (units < forHeat) fault(kilowatts(rated.ratedHeat * units), kilowatts(design.heat), forHeat);
+  if (design.flow > hotFlow * units) {
+    const flows = [hotFlow * units, design.flow].map((flow) => `${flow.toFixed(1)} kg/s`) as [string, string];
+    fault(...flows, Math.ceil(design.flow / hotFlow));
   }
   return {
     units,
@@ -74,13 +90,14 @@ export const cdu = defineKind({
     const load = bench.load('facility')!;
     const { record, approach } = values;
     if ((record === undefined) === (approach === undefined)) {
-      bench.fault('', 'found neither or both of approach and record; exactly one is wanted');
+      const found = record === undefined ? 'neither approach nor record' : 'both approach and record';
+      bench.fault('', `found ${found}; exactly one is wanted`);
       return {};
     }
     const sized =
       record !== undefined
-        ? dutyFromRecord(bench, load, record)
-        : { duty: dutyFromApproach(bench, load, { approach: approach!, rise: values.rise }), units: values.units };
+        ? dutyFromRecord(bench, load, record, values.units)
+        : { duty: dutyFromApproach(bench, load, { approach: approach!, rise: values.rise }), units: values.units ?? 4 };
     if (sized.duty === undefined) return {};
     const hot = bench.source().fluid;
     const { hotFlow, hotInlet, coldFlow, coldInlet } = sized.duty;
