@@ -141,6 +141,7 @@ const maximumSteps = 60;
 /** Of the heat, relative; and of the flow, where rounding of a flat curve is all that is left. */
 const relativeTolerance = 1e-12;
 const stepTolerance = 1e-13;
+const productTolerance = 1e-13;
 
 /**
  * The second stream's flow at which the exchanger just moves a wanted heat.
@@ -203,12 +204,16 @@ export function flowForDuty(
       const share = (rating.secondExponent * film) / (film + fixed);
       slope = flowElasticity(heat, firstCapacityRate, capacityRate, temperatureDifference, share);
     }
+    const change = miss / slope;
+    const trusted = step < newtonSteps && x + change > low && x + change < high;
+    // A secant's miss goes with the product of the last two steps: no need to look again.
+    if (trusted && Math.abs(change * (x - lastX)) < productTolerance) return Math.exp(x + change);
     lastX = x;
     lastMiss = miss;
-    x = step < newtonSteps ? x + miss / slope : 0.5 * (low + high);
-    if (!(x > low)) x = 0.5 * (lastX + low);
+    if (trusted) x += change;
+    else if (step >= newtonSteps || x + change <= low) x = 0.5 * (low + high);
     // A step past an untried maximum tries the maximum itself.
-    else if (x >= high && lastX !== most) x = high === most ? most : 0.5 * (lastX + high);
+    else x = high === most && lastX !== most ? most : 0.5 * (lastX + high);
     if (Math.abs(x - lastX) < stepTolerance) return Math.exp(x);
   }
   return Math.exp(x);

@@ -9,6 +9,9 @@
 
 import { zeroCelsius } from '../constants.ts';
 
+/** 1/234.5: a product is cheaper than a quotient here. */
+const bend = 1 / 234.5;
+
 /**
  * Vapour pressure over liquid water, nearly.
  *
@@ -20,7 +23,7 @@ import { zeroCelsius } from '../constants.ts';
  * A. L. Buck, J. Appl. Meteorol. 20 (1981) 1527–1532, with the constants of Buck Research (1996).
  */
 export function nearVapourPressure(celsius: number): number {
-  return 611.21 * Math.exp(((18.678 - celsius / 234.5) * celsius) / (257.14 + celsius));
+  return 611.21 * Math.exp(((18.678 - bend * celsius) * celsius) / (257.14 + celsius));
 }
 
 /**
@@ -35,7 +38,7 @@ export function saturatedEnthalpyOfVapour(celsius: number, vapour: number, press
 /** Slope of `saturatedEnthalpyOfVapour` along saturation [J/(kg·K)], with e = `nearVapourPressure`(t). */
 export function saturatedSlopeOfVapour(celsius: number, vapour: number, pressure: number): number {
   const below = 1 / (257.14 + celsius);
-  const share = (18.678 - celsius / 234.5) * 257.14 - (celsius * (257.14 + celsius)) / 234.5;
+  const share = (18.678 - bend * celsius) * 257.14 - bend * celsius * (257.14 + celsius);
   const logSlope = share * below * below;
   const left = 1 / (pressure - vapour);
   const w = 0.621945 * vapour * left;
