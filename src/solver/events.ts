@@ -3,7 +3,7 @@
  * an event's slot stands above zero, each with its largest size.
  */
 
-import type { Plant } from '../plant/plant.ts';
+import type { Circuit, Plant } from '../plant/plant.ts';
 import type { RunEvent } from '../results/columns.ts';
 import type { Quantity } from '../units.ts';
 
@@ -24,33 +24,30 @@ export interface EventRecorder {
   events(): readonly RunEvent[];
 }
 
+/** What a circuit cannot hold. A loop that is only asked to be as warm as its loads can use breaks nothing by being warmer. */
+function watchedCircuit({ name, fluid, slots, setpointRule }: Circuit): Watched {
+  if (fluid.phase === 'boiling') {
+    const cause = 'vapour lost: the condenser cannot take the heat';
+    return { owner: name, cause, quantity: 'heat flow', gravity: 'limit', slot: slots.vapourLoss, least: 0 };
+  }
+  const asked = setpointRule === 'warmest';
+  return {
+    owner: name,
+    cause: asked
+      ? 'as cold as it gets, and still warmer than its loads could use'
+      : 'set point not held: supply floats above it',
+    quantity: 'temperature difference',
+    gravity: asked ? 'note' : 'float',
+    slot: slots.floating,
+    least: leastFloat,
+  };
+}
+
 export function eventRecorder(plant: Plant): EventRecorder {
   const { s } = plant;
   const watched: readonly Watched[] = [
     ...plant.events.map((event) => ({ ...event, least: 0 })),
-    ...plant.circuits.flatMap((circuit): Watched[] =>
-      circuit.fluid.phase === 'boiling'
-        ? [
-            {
-              owner: circuit.name,
-              cause: 'vapour lost: the condenser cannot take the heat',
-              quantity: 'heat flow',
-              gravity: 'limit',
-              slot: circuit.slots.vapourLoss,
-              least: 0,
-            },
-          ]
-        : [
-            {
-              owner: circuit.name,
-              cause: 'set point not held: supply floats above it',
-              quantity: 'temperature difference',
-              gravity: 'float',
-              slot: circuit.slots.floating,
-              least: leastFloat,
-            },
-          ],
-    ),
+    ...plant.circuits.map(watchedCircuit),
   ];
   const slots = Int32Array.from(watched, (w) => w.slot);
   const least = Float64Array.from(watched, (w) => w.least);
