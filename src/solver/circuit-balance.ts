@@ -23,6 +23,7 @@ import { NotConvergedError } from '../errors.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
 import { circuitLoads } from './circuit-loads.ts';
 import { moverPower } from './mover-power.ts';
+import { secantStep } from './secant-step.ts';
 import { setpointRule } from './setpoint.ts';
 import { stageWalk } from './stage-walk.ts';
 
@@ -62,7 +63,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   const walk = stageWalk(plant, circuit);
   const drive = moverPower(plant, circuit);
   const setpoint = setpointRule(plant, circuit);
-  const faster = secantStep();
+  const faster = secantStep(-0.1);
   /** Heat that the sources gain and the loads lose per rise of the supply's enthalpy [kg/s], kept from hour to hour. */
   let slope = NaN;
   let shift = 0;
@@ -75,6 +76,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   function outward(): void {
     loads.mark();
     loads.gather();
+    loads.mix();
     drive();
     s[slots.setpoint] = setpoint();
     dirty = !(
@@ -198,36 +200,12 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
 
   function start(): void {
     faster.reset();
+    loads.start();
     walk.reset();
     foundHeat = NaN;
   }
 
   return { start, feed: loads.feed, outward, inward, answer, movement, moved: () => dirty, close };
-}
-
-/**
- * A floating supply T follows from the heat, the heat from T: passes find the
- * fixed point of G. With the last two passes the secant of G(T) − T shows
- * where it vanishes, also where plain passes would swing apart.
- */
-function secantStep(): { reset(): void; next(from: number, to: number): number } {
-  let lastFrom = NaN;
-  let lastGap = NaN;
-
-  return {
-    reset() {
-      lastFrom = NaN;
-      lastGap = NaN;
-    },
-    next(from, to) {
-      const gap = to - from;
-      const slope = (gap - lastGap) / (from - lastFrom);
-      lastFrom = from;
-      lastGap = gap;
-      // G falls or rises less than T itself near an attracting point: the gap's slope is below −0.1.
-      return slope < -0.1 && slope > -20 ? from - gap / slope : to;
-    },
-  };
 }
 
 /** A boiling circuit: its temperature follows the pressure, and what is not condensed leaves as vapour. */

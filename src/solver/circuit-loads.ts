@@ -4,12 +4,17 @@
  */
 
 import type { Circuit, PlacedMachine, Plant } from '../plant/plant.ts';
+import { secantStep } from './secant-step.ts';
 
 export interface CircuitLoads {
   /** What enters the loads, from the supply state and, with recirculation, the last heat and flow. */
   feed(): void;
+  /** Before the first pass of a step. */
+  start(): void;
   /** Adds up heat and flow of all loads into the circuit's slots. */
   gather(): void;
+  /** Once a pass, after `gather`: what enters valves that stand after another load. */
+  mix(): void;
   /** Remembers the heat so far, for `movement`. */
   mark(): void;
   /** Largest change of heat since `mark`: of one pass-through machine by its latest duty, and of all together [1]. */
@@ -18,6 +23,8 @@ export interface CircuitLoads {
 
 /** Heat of a stream that warms by a millikelvin [W per kg/s]: less is not resolved by temperatures. */
 const millikelvin = 4.2;
+/** Rise that a movement of a mixed inlet is measured by [K]. */
+const mixedScale = 10;
 
 export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
   const { s } = plant;
@@ -45,6 +52,10 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
   /** r/(1 − r): heat of the loads that comes back to their own inlet, per heat. */
   const returning = circuit.recirculation / (1 - circuit.recirculation);
   let marked = 0;
+  /** Warmer water from the load before opens a valve, an open valve takes colder water from supply: plain passes swing. */
+  const isMixed = Uint8Array.from(circuit.loads, (load) => (load.after >= 0 && load.port.rule === 'valve' ? 1 : 0));
+  const faster = circuit.loads.map(() => secantStep(-1));
+  let inletShift = 0;
 
   function gather(): void {
     const supply = s[slots.supply]!;
@@ -81,16 +92,39 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
       }
       const offered = s[flow[before]!]!;
       const taken = s[flow[i]!]!;
-      const fromBefore = offered < taken ? offered : taken;
-      total += taken - fromBefore;
-      if (!(taken > 0)) {
-        s[inlet[i]!] = s[inlet[before]!]!;
-        continue;
-      }
-      const hOffered = offered > 0 ? fluid.enthalpy(s[inlet[before]!]!, moisture) + s[heat[before]!]! / offered : h;
-      s[inlet[i]!] = fluid.temperature((fromBefore * hOffered + (taken - fromBefore) * h) / taken, moisture);
+      if (taken > offered) total += taken - offered;
+      if (isMixed[i] === 0) s[inlet[i]!] = mixedInlet(i, h, moisture);
     }
     return total;
+  }
+
+  /** Of a load after another: the return it is offered, topped up from supply. */
+  function mixedInlet(i: number, h: number, moisture: number): number {
+    const before = after[i]!;
+    const offered = s[flow[before]!]!;
+    const taken = s[flow[i]!]!;
+    if (!(taken > 0)) return s[inlet[before]!]!;
+    const fromBefore = offered < taken ? offered : taken;
+    const hOffered = offered > 0 ? fluid.enthalpy(s[inlet[before]!]!, moisture) + s[heat[before]!]! / offered : h;
+    return fluid.temperature((fromBefore * hOffered + (taken - fromBefore) * h) / taken, moisture);
+  }
+
+  function mix(): void {
+    inletShift = 0;
+    if (!cascaded) return;
+    const moisture = s[slots.companion]!;
+    const h = fluid.enthalpy(s[slots.supply]!, moisture);
+    for (let i = 0; i < n; i++) {
+      if (isMixed[i] === 0) continue;
+      const from = s[inlet[i]!]!;
+      const to = mixedInlet(i, h, moisture);
+      inletShift = Math.max(inletShift, Math.abs(to - from));
+      s[inlet[i]!] = faster[i]!.next(from, to);
+    }
+  }
+
+  function start(): void {
+    for (let i = 0; i < n; i++) faster[i]!.reset();
   }
 
   function feed(): void {
@@ -110,7 +144,7 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
   }
 
   function movement(): number {
-    let worst = Math.abs(s[slots.heat]! - marked) / Math.max(s[slots.heat]!, 1);
+    let worst = Math.max(Math.abs(s[slots.heat]! - marked) / Math.max(s[slots.heat]!, 1), inletShift / mixedScale);
     for (let i = 0; i < n; i++) {
       if (duty[i]! < 0) continue;
       const scale = Math.max(s[heat[i]!]!, millikelvin * s[flow[i]!]!, 1e-4 * s[slots.heat]!, 1);
@@ -121,8 +155,10 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
   }
 
   return {
+    start,
     feed,
     gather,
+    mix,
     mark() {
       marked = s[slots.heat]!;
     },
