@@ -10,7 +10,7 @@ import { nodeAt } from '../library/overlay.ts';
 import { readParameters } from '../library/read-parameters.ts';
 import { circuitParameters } from './circuit.ts';
 import type { DescribedCircuit } from './description.ts';
-import { didYouMean, type ScenarioReading } from './scenario-reading.ts';
+import { suggestion, type ScenarioReading } from './scenario-reading.ts';
 
 const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const longestName = 60;
@@ -58,7 +58,7 @@ function fluidOf(name: string, path: string, reading: ScenarioReading): Fluid | 
   if (!isBuiltInFluidName(name) && !isRecord) {
     const coolants = context.list().flatMap((id) => (id.startsWith('coolants/') ? [id.slice('coolants/'.length)] : []));
     const known = ['air', 'water', 'propylene-glycol-25-volume', ...coolants];
-    faults.push(fault(path, `found "${shortened(name)}", which is no fluid; ${didYouMean(name, known)}`));
+    faults.push(fault(path, `found "${shortened(name)}", which is no fluid; ${suggestion(name, known)}`));
     return undefined;
   }
   try {

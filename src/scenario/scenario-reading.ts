@@ -65,6 +65,12 @@ export function positionOf(
   return { file };
 }
 
+/** `did you mean …?`, or all that there are where none is near: for names of the library, which are many. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? `known: ${known.join(', ')}` : `did you mean ${near}?`;
+}
+
 /** `did you mean …? Known: …`, the last half of a fault about a name. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);

@@ -7,7 +7,7 @@
 import type { Fault } from '../errors.ts';
 import { found, joined, type LocatedNode, type MapNode, readDocument } from '../library/document.ts';
 import { mergeDocuments } from '../library/overlay.ts';
-import { checkKeys, didYouMean, type ScenarioContext } from './scenario-reading.ts';
+import { checkKeys, suggestion, type ScenarioContext } from './scenario-reading.ts';
 
 const systemKeys = [
   'kind',
@@ -87,5 +87,5 @@ function systemDocument(
 function known(id: string, depth: number, context: ScenarioContext): string {
   const isPart = (candidate: string): boolean => candidate.startsWith('systems/parts/');
   const ids = context.list().filter((candidate) => candidate.startsWith('systems/') && isPart(candidate) === depth > 0);
-  return didYouMean(id, ids);
+  return suggestion(id, ids);
 }
