@@ -28,6 +28,8 @@ export function program(end: End): Command {
     '\nExample:\n  $ coldloop compare scenarios/air-versus-liquid.yaml\n\nEach command has its own help: coldloop run --help',
   );
   addScenarioCommands(root, end);
+  addLookCommands(root, end);
+  addWeatherCommands(root, end);
   return root;
 }
 
@@ -84,4 +86,90 @@ function addScenarioCommands(root: Command, end: End): void {
     .addOption(units())
     .addHelpText('after', example('check scenarios/*.yaml'))
     .action(async (files: string[], options) => end(await (await import('./check.ts')).check(files, options)));
+  root
+    .command('explain')
+    .summary('one hour, fit to be checked by hand')
+    .description('Prints one hour from chip to ambient: temperatures, flows, heat, power, limits and balances.')
+    .argument('<scenario>', 'scenario file, or a comparison file with --variant')
+    .option('--hour <number>', 'hour of the year; 1 is 00:00-01:00 on 1 January, local standard time')
+    .option('--at <moment>', 'the same as 2026-07-14T15 or 07-14T15: the hour from 15:00 to 16:00')
+    .option('--variant <name>', 'one variant of a comparison file')
+    .addOption(json())
+    .addOption(units())
+    .addHelpText('after', example('explain scenarios/air-versus-liquid.yaml --variant cold-plate-dry --at 07-14T15'))
+    .action(async (file: string, options) => end(await (await import('./explain.ts')).explain(file, options)));
+}
+
+function addLookCommands(root: Command, end: End): void {
+  root
+    .command('models')
+    .summary('what is in the library, with sources')
+    .description('Lists the records of the library, of one kind, or shows one record with its values and sources.')
+    .argument('[kind]', 'a folder such as chillers, or the id of a record')
+    .addOption(json())
+    .addOption(units())
+    .addHelpText('after', `${example('models chillers')}\n  $ coldloop models cold-plates/ocp-oam-1kw-pg25`)
+    .action(async (kind: string | undefined, options) =>
+      end(await (await import('./models.ts')).models(kind, options)),
+    );
+  root
+    .command('evaluate')
+    .summary('one record or machine at one state')
+    .description('Evaluates one record of the library, a fluid or a kind of machine at one state.')
+    .argument('[record]', 'id of a record, name of a fluid, or cooling-tower, dry-cooler, plate-exchanger')
+    .argument('[inputs...]', 'name=value with its unit')
+    .addOption(json())
+    .addOption(units())
+    .addHelpText(
+      'after',
+      `${example('evaluate cold-plates/ocp-oam-1kw-pg25 flow="1 L/min" heat="1 kW" inlet="40 degC"')}\n  $ coldloop evaluate water temperature="40 degC"\n\nWithout inputs it says which there are.`,
+    )
+    .action(async (record: string | undefined, inputs: string[], options) =>
+      end(await (await import('./evaluate.ts')).evaluate(record, inputs, options)),
+    );
+  root
+    .command('schema')
+    .summary('JSON Schema of scenario files')
+    .description('Prints the JSON Schema (draft-07) of scenario and comparison files, for editors.')
+    .addHelpText('after', example('schema > scenario.schema.json'))
+    .action(async () => end(await (await import('./schema.ts')).schema()));
+}
+
+function addWeatherCommands(root: Command, end: End): void {
+  const weather = root
+    .command('weather')
+    .summary('inspect, fetch and list weather')
+    .description('Looks at weather files, fetches a year for any place, and lists the climates of the library.')
+    .addHelpText('after', example('weather inspect sterling.epw'));
+  weather
+    .command('inspect')
+    .description('Says what a weather file or climate holds: place, temperatures, design conditions, doubts.')
+    .argument('<file>', 'EPW or TMY3 file, or a climate such as climates/ashburn')
+    .addOption(json())
+    .addOption(units())
+    .addHelpText('after', `${example('weather inspect sterling.epw')}\n  $ coldloop weather inspect climates/ashburn`)
+    .action(async (file: string, options) => end(await (await import('./weather.ts')).inspectWeather(file, options)));
+  weather
+    .command('list')
+    .description('Lists the climates of the library.')
+    .addOption(json())
+    .addOption(units())
+    .addHelpText('after', example('weather list'))
+    .action(async (options) => end(await (await import('./weather.ts')).listWeather(options)));
+  weather
+    .command('fetch')
+    .description('Fetches a measured year from the Open-Meteo archive and keeps it as an EPW file. Needs a network.')
+    .requiredOption('--lat <degrees>', 'latitude, north positive')
+    .requiredOption('--lon <degrees>', 'longitude, east positive')
+    .requiredOption('--year <year>', 'calendar year')
+    .option('--zone <hours>', 'standard time ahead of Greenwich (default: by the longitude)')
+    .option('--title <text>', 'name of the place')
+    .option('--model <name>', 'reanalysis to ask for', 'era5')
+    .option('--endpoint <address>', 'another archive of the same interface')
+    .option('-o, --out <folder>', 'where the file goes', 'weather')
+    .addOption(json())
+    .addOption(units())
+    .addOption(quiet())
+    .addHelpText('after', example('weather fetch --lat 39.04 --lon -77.49 --year 2024'))
+    .action(async (options) => end(await (await import('./weather.ts')).fetchWeather(options)));
 }

@@ -1,0 +1,149 @@
+/**
+ * Fluids at one state: liquids and dielectrics at a temperature, boiling
+ * fluids at a temperature or pressure of saturation, moist air by dry bulb and
+ * one measure of its humidity.
+ */
+
+import { requireRange } from '../../errors.ts';
+import type { Fluid } from '../../fluids/fluid.ts';
+import {
+  dewPoint,
+  enthalpy,
+  humidityRatio,
+  humidityRatioFromWetBulb,
+  humidityRatioOfRelativeHumidity,
+  relativeHumidity,
+  saturationPressure,
+  specificVolume,
+  wetBulb,
+} from '../../fluids/moist-air.ts';
+import {
+  type Answer,
+  answer,
+  defineEvaluation,
+  type Evaluation,
+  notesOf,
+  pressureInput,
+  temperatureInput,
+} from './evaluation.ts';
+
+function liquidAnswers(fluid: Fluid, temperature: number): readonly Answer[] {
+  requireRange(
+    `temperature of ${fluid.id}`,
+    temperature - 273.15,
+    [fluid.range[0] - 273.15, fluid.range[1] - 273.15],
+    '°C',
+  );
+  const [density, specificHeat, conductivity, viscosity] = [
+    fluid.density(temperature),
+    fluid.specificHeat(temperature),
+    fluid.conductivity(temperature),
+    fluid.viscosity(temperature),
+  ];
+  return [
+    answer('density', 'Density', density, 'density'),
+    answer('specificHeat', 'Specific heat', specificHeat, 'specific heat'),
+    answer('conductivity', 'Thermal conductivity', conductivity, 'thermal conductivity'),
+    answer('viscosity', 'Dynamic viscosity', viscosity, 'dynamic viscosity'),
+    answer('kinematicViscosity', 'Kinematic viscosity', viscosity / density, 'kinematic viscosity'),
+    answer('prandtl', 'Prandtl number', (specificHeat * viscosity) / conductivity, 'dimensionless'),
+    answer('enthalpy', 'Enthalpy above the liquid at 0 °C', fluid.enthalpy(temperature, 0), 'enthalpy'),
+  ];
+}
+
+/** Properties of a liquid. */
+export function liquid(fluid: Fluid): Evaluation {
+  return defineEvaluation({
+    about: fluid.title,
+    inputs: { temperature: { ...temperatureInput, about: 'Temperature of the liquid' } },
+    evaluate: ({ temperature }) => ({
+      answers: [
+        ...liquidAnswers(fluid, temperature),
+        ...(fluid.freezing === undefined ? [] : [answer('freezing', 'Freezing begins', fluid.freezing, 'temperature')]),
+      ],
+      notes: notesOf({ 'below the temperature at which freezing begins': temperature < (fluid.freezing ?? -Infinity) }),
+    }),
+  });
+}
+
+/** Properties of a fluid on its saturation line. */
+export function boiling(fluid: Fluid): Evaluation {
+  const saturation = fluid.saturation!;
+  return defineEvaluation({
+    about: `${fluid.title}, saturated`,
+    inputs: {
+      temperature: { ...temperatureInput, about: 'Temperature of saturation; give this or pressure', optional: true },
+      pressure: { quantity: 'absolute pressure', range: [100, 1e7], about: 'Pressure of saturation', optional: true },
+    },
+    evaluate({ temperature, pressure }) {
+      if ((temperature === undefined) === (pressure === undefined))
+        throw new RangeError('give temperature or pressure, one of them');
+      const at = temperature ?? saturation.temperature(pressure!);
+      const [liquidDensity, vapourDensity] = [fluid.density(at), saturation.vapourDensity(at)];
+      return {
+        answers: [
+          answer('temperature', 'Saturation temperature', at, 'temperature'),
+          answer('pressure', 'Saturation pressure', saturation.pressure(at), 'absolute pressure'),
+          answer('latentHeat', 'Latent heat', saturation.latentHeat(at), 'enthalpy'),
+          ...liquidAnswers(fluid, at),
+          answer('vapourDensity', 'Density of the vapour', vapourDensity, 'density'),
+          answer('densityRatio', 'Density of liquid over vapour', liquidDensity / vapourDensity, 'dimensionless'),
+          answer('surfaceTension', 'Surface tension', saturation.surfaceTension(at), 'surface tension'),
+        ],
+        notes: [],
+      };
+    },
+  });
+}
+
+export const moistAir = defineEvaluation({
+  about: 'Moist air, by dry bulb and one measure of its humidity',
+  inputs: {
+    dryBulb: { ...temperatureInput, about: 'Dry bulb' },
+    relativeHumidity: {
+      quantity: 'fraction',
+      range: [0, 1],
+      about: 'Relative humidity; give one of the four',
+      optional: true,
+    },
+    wetBulb: { ...temperatureInput, about: 'Thermodynamic wet bulb', optional: true },
+    dewPoint: { ...temperatureInput, about: 'Dew point', optional: true },
+    humidityRatio: { quantity: 'humidity ratio', range: [0, 0.2], about: 'Humidity ratio', optional: true },
+    pressure: pressureInput,
+  },
+  evaluate(inputs) {
+    const { dryBulb, pressure } = inputs;
+    const ratio = humidityOf(inputs);
+    return {
+      answers: [
+        answer('humidityRatio', 'Humidity ratio', ratio, 'humidity ratio'),
+        answer('relativeHumidity', 'Relative humidity', relativeHumidity(dryBulb, ratio, pressure), 'fraction'),
+        answer('wetBulb', 'Thermodynamic wet bulb', wetBulb(dryBulb, ratio, pressure), 'temperature'),
+        ...(ratio > 0 ? [answer('dewPoint', 'Dew point', dewPoint(ratio, pressure), 'temperature')] : []),
+        answer('enthalpy', 'Enthalpy per dry air', enthalpy(dryBulb, ratio), 'enthalpy'),
+        answer('density', 'Dry air in a volume of the moist', 1 / specificVolume(dryBulb, ratio, pressure), 'density'),
+      ],
+      notes: notesOf({ 'more water than saturated air holds': relativeHumidity(dryBulb, ratio, pressure) > 1 + 1e-9 }),
+    };
+  },
+});
+
+interface Humid {
+  readonly dryBulb: number;
+  readonly pressure: number;
+  readonly relativeHumidity?: number;
+  readonly wetBulb?: number;
+  readonly dewPoint?: number;
+  readonly humidityRatio?: number;
+}
+
+function humidityOf({ dryBulb, pressure, ...given }: Humid): number {
+  const count = Object.values(given).filter((value) => value !== undefined).length;
+  if (count !== 1)
+    throw new RangeError(`give one of relativeHumidity, wetBulb, dewPoint and humidityRatio; found ${count}`);
+  if (given.humidityRatio !== undefined) return given.humidityRatio;
+  if (given.relativeHumidity !== undefined)
+    return humidityRatioOfRelativeHumidity(dryBulb, given.relativeHumidity, pressure);
+  if (given.dewPoint !== undefined) return humidityRatio(saturationPressure(given.dewPoint), pressure);
+  return humidityRatioFromWetBulb(dryBulb, given.wetBulb!, pressure);
+}

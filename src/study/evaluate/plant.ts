@@ -1,0 +1,185 @@
+/**
+ * Records of the plant at one state: CDUs by their rating, chillers by Carnot
+ * fraction or published curves.
+ */
+
+import type { LibraryRecord, ValuesOf } from '../../library/parameters.ts';
+import { type cduRecordParameters, side } from '../../machines/cdu.ts';
+import type { chillerCarnotParameters, chillerEirParameters } from '../../machines/chiller-record.ts';
+import { OutOfRangeError } from '../../errors.ts';
+import { carnotCapacity, carnotChiller, carnotPower } from '../../physics/chiller-carnot.ts';
+import { eirCapacity, eirChiller, eirPower, eirRangeFault } from '../../physics/chiller-eir.ts';
+import {
+  conductanceAtFlows,
+  conductanceForDuty,
+  exchangerHeat,
+  exchangerRating,
+  filmRatio,
+} from '../../physics/heat-exchange.ts';
+import { type Answer, type Answers, answer, defineEvaluation, notesOf, temperatureInput } from './evaluation.ts';
+
+export const cdu = defineEvaluation({
+  about: 'One CDU at its flows and inlet temperatures, valve fully open',
+  inputs: {
+    technologyFlow: { quantity: 'volume flow', range: [1e-6, 10], about: 'Flow on the rack side' },
+    technologyInlet: { ...temperatureInput, about: 'Coolant coming from the racks' },
+    facilityFlow: { quantity: 'volume flow', range: [1e-6, 10], about: 'Flow on the facility side' },
+    facilityInlet: { ...temperatureInput, about: 'Facility water entering' },
+    technologyCoolant: { text: true, about: 'Coolant of the racks', default: 'propylene-glycol-25-volume' },
+    facilityCoolant: { text: true, about: 'Facility water', default: 'water' },
+  },
+  evaluate(inputs, record, { fluid }) {
+    const rated = record!.values as ValuesOf<typeof cduRecordParameters>;
+    const [hot, cold] = [fluid(inputs.technologyCoolant), fluid(inputs.facilityCoolant)];
+    const ratedColdInlet = rated.rackSupply - rated.approach;
+    const ratedHotFlow = rated.technologyFlow * hot.density(rated.rackSupply);
+    const ratedColdFlow = rated.facilityFlow * cold.density(ratedColdInlet);
+    const ratedHotInlet = hot.temperature(hot.enthalpy(rated.rackSupply, 0) + rated.ratedHeat / ratedHotFlow, 0);
+    const conductance = conductanceForDuty({
+      arrangement: 'counterflow',
+      heat: rated.ratedHeat,
+      firstCapacityRate: ratedHotFlow * hot.specificHeat(ratedHotInlet),
+      secondCapacityRate: ratedColdFlow * cold.specificHeat(ratedColdInlet),
+      temperatureDifference: ratedHotInlet - ratedColdInlet,
+    });
+    const rating = exchangerRating({
+      arrangement: 'counterflow',
+      conductance,
+      firstFlow: ratedHotFlow,
+      secondFlow: ratedColdFlow,
+      filmRatio: filmRatio(side(hot, ratedHotFlow, ratedHotInlet), side(cold, ratedColdFlow, ratedColdInlet)),
+    });
+    const hotFlow = inputs.technologyFlow * hot.density(inputs.technologyInlet);
+    const coldFlow = inputs.facilityFlow * cold.density(inputs.facilityInlet);
+    const hotRate = hotFlow * hot.specificHeat(inputs.technologyInlet);
+    const coldRate = coldFlow * cold.specificHeat(inputs.facilityInlet);
+    const difference = inputs.technologyInlet - inputs.facilityInlet;
+    const heat = exchangerHeat(rating, hotFlow, hotRate, coldFlow, coldRate, difference);
+    const rackSupply = hot.temperature(hot.enthalpy(inputs.technologyInlet, 0) - heat / hotFlow, 0);
+    return {
+      answers: [
+        answer('heat', 'Heat moved', heat, 'heat flow'),
+        answer('technologyOutlet', 'Coolant to the racks', rackSupply, 'temperature'),
+        answer(
+          'facilityOutlet',
+          'Facility water leaving',
+          cold.temperature(cold.enthalpy(inputs.facilityInlet, 0) + heat / coldFlow, 0),
+          'temperature',
+        ),
+        answer(
+          'approach',
+          'Coolant to the racks above facility water entering',
+          rackSupply - inputs.facilityInlet,
+          'temperature difference',
+        ),
+        answer('effectiveness', 'Effectiveness', heat / (Math.min(hotRate, coldRate) * difference), 'fraction'),
+        answer('conductance', 'UA at these flows', conductanceAtFlows(rating, hotFlow, coldFlow), 'conductance'),
+        answer('ratedConductance', 'UA at the rated flows', conductance, 'conductance'),
+      ],
+      notes: notesOf({
+        'more than the rated heat': heat > rated.ratedHeat,
+        'more than the rated flow on the rack side': inputs.technologyFlow > rated.technologyFlow,
+        'more than the rated flow on the facility side': inputs.facilityFlow > rated.facilityFlow,
+      }),
+    };
+  },
+});
+
+const chillerState = {
+  heat: { quantity: 'heat flow', range: [0, 1e9], about: 'Heat taken from the chilled water' },
+  leaving: { ...temperatureInput, about: 'Chilled water leaving' },
+  entering: { ...temperatureInput, about: 'Water or air entering the condenser' },
+} as const;
+
+interface ChillerAtState {
+  readonly ratedHeat: number;
+  readonly capacity: number;
+  readonly power: number;
+  readonly heat: number;
+  readonly minimumLoad: number;
+}
+
+function chillerAnswers(
+  { ratedHeat, capacity, power, heat, minimumLoad }: ChillerAtState,
+  more: readonly Answer[] = [],
+): Answers {
+  if (heat > capacity)
+    throw new OutOfRangeError('heat', heat / 1000, [0, Math.round(capacity) / 1000], 'kW at these temperatures');
+  return {
+    answers: [
+      answer('power', 'Electricity', power, 'power'),
+      answer('cop', 'COP, heat over electricity', heat / power, 'dimensionless'),
+      answer('capacity', 'Most heat at these temperatures', capacity, 'heat flow'),
+      answer('load', 'Heat over rated heat', heat / ratedHeat, 'fraction'),
+      answer('rejected', 'Heat to the condenser', heat + power, 'heat flow'),
+      ...more,
+    ],
+    notes: notesOf({ 'below its minimum load: it cycles on and off': heat > 0 && heat / ratedHeat < minimumLoad }),
+  };
+}
+
+export const carnot = defineEvaluation({
+  about: 'A chiller by its Carnot fraction, of any size',
+  inputs: {
+    ...chillerState,
+    ratedHeat: { quantity: 'heat flow', range: [1e3, 1e9], about: 'Size: heat at the rating of the record' },
+    condenserFlow: {
+      quantity: 'volume flow',
+      range: [1e-6, 100],
+      about: 'Condenser water; that of the rated rise if absent',
+      optional: true,
+    },
+  },
+  evaluate({ heat, leaving, entering, ratedHeat, condenserFlow }, record, { fluid }) {
+    const values = (record as LibraryRecord).values as ValuesOf<typeof chillerCarnotParameters>;
+    requireLimits(values, leaving, entering);
+    const chiller = carnotChiller({ ...values, ratedHeat });
+    const isWater = values.condenser === 'water';
+    if (!isWater && condenserFlow !== undefined)
+      throw new RangeError(
+        'the condenser is cooled by air, whose rise is in the record’s approach; leave condenserFlow out',
+      );
+    const water = fluid('water');
+    const ruled = chiller.ratedCondenserHeat / values.ratedCondenserRise;
+    const flowing =
+      condenserFlow === undefined ? ruled : condenserFlow * water.density(entering) * water.specificHeat(entering);
+    const rate = isWater ? flowing : Infinity;
+    const power = carnotPower(chiller, heat, leaving, entering, rate);
+    if (Number.isNaN(power)) throw new RangeError('the condenser water is too little to carry the heat away');
+    const outlet = isWater
+      ? [answer('condenserLeaving', 'Condenser water leaving', entering + (heat + power) / rate, 'temperature')]
+      : [];
+    return chillerAnswers(
+      { ratedHeat, capacity: carnotCapacity(chiller, leaving, entering), power, heat, minimumLoad: values.minimumLoad },
+      outlet,
+    );
+  },
+});
+
+function requireLimits(values: ValuesOf<typeof chillerCarnotParameters>, leaving: number, entering: number): void {
+  const celsius = (kelvin: number) => kelvin - 273.15;
+  const check = (name: string, value: number, low: number, high: number) => {
+    if (!(value >= low && value <= high))
+      throw new OutOfRangeError(name, celsius(value), [celsius(low), celsius(high)], '°C');
+  };
+  check('leaving', leaving, values.minimumEvaporatorLeaving, values.maximumEvaporatorLeaving);
+  check('entering', entering, values.minimumCondenser, values.maximumCondenser);
+}
+
+export const eir = defineEvaluation({
+  about: 'A chiller by its published curves, inside their data',
+  inputs: chillerState,
+  evaluate({ heat, leaving, entering }, record) {
+    const values = (record as LibraryRecord).values as ValuesOf<typeof chillerEirParameters>;
+    const chiller = eirChiller({ ...values });
+    const fault = eirRangeFault(chiller, 0, leaving, entering);
+    if (fault !== undefined) throw new RangeError(fault);
+    return chillerAnswers({
+      ratedHeat: values.ratedHeat,
+      capacity: eirCapacity(chiller, leaving, entering),
+      power: eirPower(chiller, heat, leaving, entering),
+      heat,
+      minimumLoad: values.minimumLoad,
+    });
+  },
+});
