@@ -85,12 +85,9 @@ function bridged(values: Float64Array, name: string, lines: Int32Array, faults: 
   let filled = 0;
   for (const { first, hours } of gapsOf(values)) {
     if (hours > longestGap) {
-      const last = first + hours - 1;
-      const message =
-        hours === hoursPerYear
-          ? 'found no reading in the whole file; wanted 8760'
-          : `found none for ${hours} hours, ${hourName(first)} to ${hourName(last)}; wanted gaps of at most ${longestGap} hours`;
-      faults.add({ line: Math.max(1, lines[first]!), column: 1, path: name, message });
+      const line = firstLine(lines, first, hours);
+      // Hours without a row were told as missing already.
+      if (line > 0) faults.add({ line, column: 1, path: name, message: gapMessage(first, hours) });
       continue;
     }
     const before = values[(first - 1 + values.length) % values.length]!;
@@ -101,6 +98,21 @@ function bridged(values: Float64Array, name: string, lines: Int32Array, faults: 
     filled += hours;
   }
   return filled;
+}
+
+/** Line of the gap's first row; 0 when none of its hours has a row. */
+function firstLine(lines: Int32Array, first: number, hours: number): number {
+  for (let k = 0; k < hours; k++) {
+    const line = lines[(first + k) % lines.length]!;
+    if (line > 0) return line;
+  }
+  return 0;
+}
+
+function gapMessage(first: number, hours: number): string {
+  if (hours === hoursPerYear) return 'found no reading in the whole file; wanted 8760';
+  const stretch = `${hourName(first)} to ${hourName(first + hours - 1)}`;
+  return `found none for ${hours} hours, ${stretch}; wanted gaps of at most ${longestGap} hours`;
 }
 
 /** Least relative humidity that is worth a dew point: 0 % has none. */

@@ -104,12 +104,11 @@ function readLocation(line: HeaderLine, faults: SeriesFaults): EpwLocation | und
   const values = placeFields.map(({ at, name, range, unit }) => {
     const text = fields[at]?.trim() ?? '';
     const value = text === '' ? NaN : Number(text);
-    if (!(value >= range[0] && value <= range[1])) {
-      const column = fields.slice(0, at).join(',').length + 2;
-      const message = `found ${quoted(text)}; wanted a number of ${unit}, ${range[0]} … ${range[1]}`;
-      faults.add({ line: line.line, column: Math.min(column, line.text.length + 1), path: name, message });
-    }
-    return value;
+    if (value >= range[0] && value <= range[1]) return value;
+    const column = Math.min(fields.slice(0, at).join(',').length + 2, line.text.length + 1);
+    const message = `found ${quoted(text)}; wanted a number of ${unit}, ${range[0]} … ${range[1]}`;
+    faults.add({ line: line.line, column, path: name, message });
+    return NaN;
   });
   if (values.some(Number.isNaN)) return undefined;
   const names = [fields[1], fields[3]].map((text) => text?.trim() ?? '').filter((text) => text !== '' && text !== '-');

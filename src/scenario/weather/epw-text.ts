@@ -34,7 +34,7 @@ const flags = '?9?9?9?9E0?9?9?9?9?9?9?9?9?9?9?9?9?9*9*9?9?9';
 
 /** The file's text, line ends LF; line breaks and commas inside names are replaced. */
 export function epwText(file: EpwFile): string {
-  const plain = (text: string): string => text.replaceAll(/[,\r\n]+/g, ' ').trim();
+  const plain = (text: string): string => text.replaceAll(/[,\s]+/g, ' ').trim();
   const comment = (text: string): string => text.replaceAll(/[\r\n]+/g, ' ').trim();
   const place = [
     (file.latitude * degrees).toFixed(3),
