@@ -4,8 +4,9 @@
 // registered traces is cut, the modules nobody asks for any more are shaken out
 // and the rest is minified: 1.3 MB, and no map library or WebGL code inside.
 // Called at the end of `npm run build`; does nothing when the file is current.
+// Writes dist/scenario.schema.json for editors as well, and lets the command be run as a file.
 
-import { mkdirSync, openSync, readFileSync, readSync, closeSync, writeFileSync, existsSync } from 'node:fs';
+import { chmodSync, mkdirSync, openSync, readFileSync, readSync, closeSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
@@ -97,6 +98,16 @@ function liftedModules(source) {
   return `${modules}\nmodule.exports = require_index();\n`;
 }
 
+/** Writes the JSON Schema of scenario files from the compiled declarations. */
+export async function writeSchema() {
+  const { scenarioSchema } = await import(pathToFileURL(resolve(root, 'dist/scenario/scenario-schema.js')).href);
+  const text = `${JSON.stringify(scenarioSchema(), undefined, 2)}\n`;
+  writeFileSync(resolve(root, 'dist/scenario.schema.json'), text);
+  return `scenario.schema.json: ${Math.round(text.length / 1000)} kB`;
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   console.log(await prepareAssets());
+  console.log(await writeSchema());
+  chmodSync(resolve(root, 'dist/cli/main.js'), 0o755);
 }

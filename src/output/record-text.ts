@@ -104,13 +104,15 @@ function columnText({ unit, values }: WrittenColumn): string {
   return `${shown.join(', ')}${unit === '1' ? '' : ` ${unit}`}`;
 }
 
+/** Broken at spaces only, so that no minus sign is torn from its number. */
 function valueLine(left: string, value: string, width: number): string {
-  const indent = 26;
-  const lines = hanging(printable(value), width - indent - 2, 0).split('\n');
-  const first = left.length >= indent ? `${left} ` : left.padEnd(indent);
-  const overlong = first.length + lines[0]!.length > width;
-  const rest = (overlong ? lines : lines.slice(1)).map((line) => ' '.repeat(indent) + line);
-  return [overlong ? first : first + lines[0], ...rest].join('\n');
+  const indent = 28;
+  const lines = [left.length >= indent ? left : left.padEnd(indent - 1)];
+  for (const word of printable(value).split(' ')) {
+    if (lines.at(-1)!.length + 1 + word.length <= width) lines.push(`${lines.pop()} ${word}`);
+    else lines.push(`${' '.repeat(indent)}${word}`);
+  }
+  return lines.join('\n');
 }
 
 /** Bounds in the quantity of the parameter or column of that name; plain numbers where none has it. */

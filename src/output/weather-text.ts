@@ -12,7 +12,7 @@ import { weatherStatistics } from './weather-summary.ts';
 
 /** The year as text, ending in a line feed. */
 export function weatherText(year: WeatherYear, { system, width = 80, emphasis = 'plain' }: TableOptions): string {
-  const head = (text: string) => ['', emphasised(text, 'bold', emphasis)];
+  const head = (text: string) => ['', emphasised(hanging(text, width, 2), 'bold', emphasis)];
   const lines = [
     emphasised(hanging(printable(year.title), width, 0), 'bold', emphasis),
     hanging(`${kindText(year)}: ${printable(year.source)}`, width, 2),
@@ -46,7 +46,7 @@ function kindText({ kind, calendarYear }: WeatherYear): string {
 }
 
 function placeText({ latitude, longitude, elevation, timeZoneHours }: WeatherYear, system: UnitSystem): string {
-  const zone = `UTC${timeZoneHours < 0 ? '-' : '+'}${Math.abs(timeZoneHours)}`;
+  const zone = `UTC${timeZoneHours < 0 ? '−' : '+'}${Math.abs(timeZoneHours)}`;
   return `Latitude ${formatQuantity(latitude, 'latitude', system)}, longitude ${formatQuantity(longitude, 'longitude', system)}, ${formatQuantity(elevation, 'length', system, 0)} above the sea, standard time ${zone}`;
 }
 

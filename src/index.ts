@@ -1,0 +1,102 @@
+/**
+ * The public API: from texts and numbers to results, with no file, clock,
+ * console or randomness in it, so that the same code runs in Node, in a worker
+ * and in a page. `node.ts` opens files around it.
+ */
+
+// Errors: a closed set, told apart by `tag`.
+export {
+  BalanceError,
+  type Fault,
+  faultText,
+  NotConvergedError,
+  OutOfRangeError,
+  RecordError,
+  type Residual,
+  ScenarioError,
+  SeriesError,
+} from './errors.ts';
+
+// Units: text to SI and back.
+export {
+  displayUnit,
+  type DisplayUnit,
+  exactQuantity,
+  formatQuantity,
+  jsonQuantity,
+  quantities,
+  type Quantity,
+  readQuantity,
+  type ReadQuantity,
+  type UnitSystem,
+  unitSystems,
+} from './units.ts';
+
+// Library: records and their declarations.
+export { decodeText, readDocument } from './library/document.ts';
+export { jsonSchema } from './library/json-schema.ts';
+export { type Library, openLibrary, type SourceDocument } from './library/library.ts';
+export { markdownTable } from './library/markdown.ts';
+export type { LibraryRecord, Parameter, Parameters, RecordStatus, ValuesOf } from './library/parameters.ts';
+export { writeParameters } from './library/write-parameters.ts';
+export { machineKinds } from './machines/index.ts';
+export type { Kind, PortDeclaration } from './machines/machine.ts';
+export { recordKinds } from './scenario/record-kinds.ts';
+
+// Scenarios, weather and loads.
+export { circuitParameters } from './scenario/circuit.ts';
+export { loadSeries, type LoadSeries } from './scenario/load/load-series.ts';
+export { powerParameters } from './scenario/power.ts';
+export { isComparison, readComparison, readScenario, type ScenarioContext } from './scenario/read-scenario.ts';
+export { scenarioSchema } from './scenario/scenario-schema.ts';
+export type { ComparisonScenario, Scenario } from './scenario/scenario.ts';
+export { siteParameters } from './scenario/site.ts';
+export { climateRecord } from './scenario/weather/climate-record.ts';
+export { climateYear } from './scenario/weather/climate-year.ts';
+export { readWeatherFile } from './scenario/weather/weather-file.ts';
+export type { WeatherYear } from './scenario/weather/weather-year.ts';
+
+// Fluids.
+export { fluidByName, isBuiltInFluidName } from './fluids/fluid-by-name.ts';
+export type { Fluid } from './fluids/fluid.ts';
+
+// Plants, runs and what people quote of them.
+export type { AuditReport, Closure } from './audit/audit.ts';
+export {
+  type Comparison,
+  type Difference,
+  headlineKeys,
+  type Metric,
+  metricGroups,
+  metricOf,
+  type Variant,
+} from './metrics/metric.ts';
+export type { Circuit, PlacedMachine, Plant, Size } from './plant/plant.ts';
+export type { Column, RunEvent } from './results/columns.ts';
+export type { Forcing, YearRun } from './solver/year.ts';
+export { comparisonOf, siteOf } from './study/comparison.ts';
+export { type Evaluated, evaluated, evaluationSubject, type Subject } from './study/evaluate.ts';
+export { type HourRun, solveHour } from './study/hour-run.ts';
+export {
+  assembleScenario,
+  type PreparedScenario,
+  prepareScenario,
+  runScenario,
+  type ScenarioRun,
+} from './study/scenario-run.ts';
+
+// Output.
+export { comparisonReport } from './output/comparison-report.ts';
+export { comparisonTable, type TableOptions } from './output/comparison-table.ts';
+export { columnsCsv } from './output/csv.ts';
+export { documentLine } from './output/document-line.ts';
+export { eventSummaries, eventText } from './output/events.ts';
+export { type ExplainedHour, explainedHour } from './output/explained-hour.ts';
+export { explainedJson } from './output/explained-json.ts';
+export { explainedText } from './output/explained-text.ts';
+export { comparisonJson, summaryJson } from './output/json.ts';
+export { columnsParquet } from './output/parquet.ts';
+export { resolvedScenario } from './output/resolved-scenario.ts';
+export { summaryTable } from './output/summary-table.ts';
+export { weatherJson } from './output/weather-json.ts';
+export { weatherStatistics } from './output/weather-summary.ts';
