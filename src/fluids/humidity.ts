@@ -167,49 +167,6 @@ export function temperatureOfSaturatedEnthalpy(saturatedEnthalpy: number, pressu
 }
 
 /**
- * Temperature of saturated air that took up heat and, to become saturated, water.
- *
- *     h_s(T) = h + (W_s(T) − W) h_w
- *
- * Newton as in `temperatureOfSaturatedEnthalpy`, with the slope dh_s/dT − h_w dW_s/dT.
- *
- * @param enthalpy h, of the air with its heat but without the water [J/kg dry air]
- * @param humidityRatio W before [kg/kg]
- * @param waterEnthalpy h_w of the water taken up [J/kg]
- * @param pressure p [Pa]
- * @param guess a temperature near the answer [K]
- * @returns T [K], to 1e-9 K
- * @throws {NotConvergedError} if there is none between −100 °C and boiling
- */
-export function temperatureOfSaturatedMixture(
-  enthalpy: number,
-  humidityRatio: number,
-  waterEnthalpy: number,
-  pressure: number,
-  guess: number,
-): number {
-  let temperature = guess;
-  for (let count = 0; count < 60; count++) {
-    const e = saturationPressure(temperature);
-    if (e >= 0.99 * pressure) {
-      temperature -= 5;
-      continue;
-    }
-    const t = temperature - zeroCelsius;
-    const w = (molarMassRatio * e) / (pressure - e);
-    const latent = evaporationHeat + vapourSpecificHeat * t - waterEnthalpy;
-    const wSlope = (w * logPressureSlope(temperature) * pressure) / (pressure - e);
-    const slope = dryAirSpecificHeat + vapourSpecificHeat * w + latent * wSlope;
-    const step = (enthalpy - humidityRatio * waterEnthalpy - dryAirSpecificHeat * t - w * latent) / slope;
-    temperature += Math.min(20, Math.max(-20, step));
-    if (Math.abs(step) < 1e-5) return temperature;
-  }
-  throw new NotConvergedError('temperature of saturated air with water taken up', [
-    { owner: 'moist air', equation: 'h_s(T) = h + (W_s − W) h_w', value: enthalpy, unit: 'J/kg' },
-  ]);
-}
-
-/**
  * Pressure of the standard atmosphere.
  *
  *     p = 101325 (1 − 2.25577e-5 z)^5.2559

@@ -19,7 +19,6 @@ export {
   specificVolume,
   temperatureOfEnthalpy,
   temperatureOfSaturatedEnthalpy,
-  temperatureOfSaturatedMixture,
   vapourPressure,
 } from './humidity.ts';
 export { humidityRatioFromWetBulb, wetBulb } from './wet-bulb.ts';

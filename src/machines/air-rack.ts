@@ -9,7 +9,7 @@ import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { type FittedResistance, fittedResistance } from '../physics/cold-plate.ts';
 import { type Bench, defineKind } from './machine.ts';
 import { rackGroup, rackParameters } from './rack.ts';
-import { serverFanPower, type ServerFans, serverFanSpeed } from './server-fans.ts';
+import { serverFanPower, type ServerFans, serverFanShortage, serverFanSpeed } from './server-fans.ts';
 
 /** A heat sink by its points of air flow and resistance from entering air to case. */
 export const heatSinkParameters = {
@@ -69,6 +69,8 @@ export const airRack = defineKind({
     });
     const { server, chip, parts, nodes } = group;
     const paths = server.chips / values.chipsInSeries;
+    const fullSpeed = bench.event('server fans at full speed; the inlet asks for more', 'fraction');
+    const outside = bench.event('air through a heat sink outside the measured range', 'air volume flow');
     const speedSlot = bench.slot('fanSpeed', 'fraction', 'Speed of the server fans');
 
     function run(
@@ -94,6 +96,8 @@ export const airRack = defineKind({
       const fanPower = serverFanPower(fans, speed);
       const loss = group.supplyLoss(server.chips * chip.state.power + other + fanPower);
       s[speedSlot] = speed;
+      s[fullSpeed] = serverFanShortage(fans, utilisation, inlet);
+      s[outside] = Math.max(0, throughPath - sink.range[1], sink.range[0] - throughPath);
       result.heat = group.settle(utilisation, fanPower, loss) * nodes;
       result.flow = massFlow * nodes;
       return result;

@@ -14,7 +14,7 @@ import { fittedResistance } from '../physics/cold-plate.ts';
 import { type Bench, defineKind } from './machine.ts';
 import { rackGroup, rackParameters } from './rack.ts';
 import { partsPower } from './server.ts';
-import { serverFanPower, type ServerFans, serverFanSpeed } from './server-fans.ts';
+import { serverFanPower, type ServerFans, serverFanShortage, serverFanSpeed } from './server-fans.ts';
 
 /** A cold plate by its measured points in a stated coolant. */
 export const coldPlateParameters = {
@@ -91,6 +91,8 @@ export const coldPlateRack = defineKind({
     const pathsPerNode = server.chips / values.chipsInSeries;
     const overFlow = bench.event('flow through a cold plate above its maximum', 'volume flow', 'limit');
     const overHeat = bench.event('heat of a chip above what its cold plate is rated for', 'heat flow', 'limit');
+    const fullSpeed = bench.event('server fans at full speed; the inlet asks for more', 'fraction');
+    const outside = bench.event('flow through a cold plate outside the measured range', 'volume flow');
     const plateFlow = bench.slot('plateFlow', 'volume flow', 'Flow through one plate');
     const liquidHeat = (u: number) =>
       server.chips * chip.state.power * values.chipCapture + captured.idle + captured.swing * u;
@@ -115,6 +117,8 @@ export const coldPlateRack = defineKind({
       const input = group.settle(u, fanPower, loss);
       const toLiquid = liquidHeat(u);
       s[plateFlow] = volumeFlow;
+      s[fullSpeed] = serverFanShortage(fans, u, airInlet);
+      s[outside] = Math.max(0, volumeFlow - fitted.range[1], fitted.range[0] - volumeFlow);
       s[overFlow] = volumeFlow > plate.maximumFlow * (1 + 1e-9) ? volumeFlow - plate.maximumFlow : 0;
       s[overHeat] =
         chip.state.power * values.chipCapture > plate.maximumHeat
@@ -135,6 +139,12 @@ export const coldPlateRack = defineKind({
     }
     const { pressure } = bench.designWeather;
     run(1, liquid.design.temperature, ratedFlow, air.design.temperature, air.design.companion, pressure);
+    if (s[plateFlow]! > plate.maximumFlow * (1 + 1e-9)) {
+      bench.fault(
+        'coldPlate',
+        `${(s[plateFlow]! * 6e4).toFixed(2)} L/min through each plate at the design hour; ${values.coldPlate.title} takes at most ${(plate.maximumFlow * 6e4).toFixed(2)} L/min`,
+      );
+    }
     liquid.rate(s[liquid.heat]!, ratedFlow);
     air.rate(s[air.heat]!, s[air.flow]!);
     bench.rateIt(s[liquid.heat]! + s[air.heat]!);

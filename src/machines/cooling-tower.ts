@@ -4,15 +4,12 @@
  * the humidity that the air gains, with the leaving air saturated.
  */
 
-import {
-  enthalpy,
-  saturatedHumidityRatio,
-  temperatureOfEnthalpy,
-  temperatureOfSaturatedMixture,
-} from '../fluids/moist-air.ts';
+import { enthalpy, temperatureOfEnthalpy } from '../fluids/moist-air.ts';
 import { water } from '../fluids/water.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { evaporatedWater } from '../physics/evaporation.ts';
 import { type MerkelTower, merkelTower, sizeMerkelTower } from '../physics/cooling-tower.ts';
+import { merkelFitRanges } from '../physics/merkel.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 const parameters = {
@@ -62,6 +59,10 @@ export const coolingTower = defineKind({
     const { fluid } = source;
     const power = bench.meter('power', 'towers', 'Electricity of the tower fans', tower.rating.fanPower);
     const speed = bench.slot('airFraction', 'fraction', 'Fan speed; below the minimum, part of the time at it');
+    const extrapolated = bench.event(
+      'tower beyond the fits of its water flow or wet bulb; conductance goes on straight',
+      'dimensionless',
+    );
     const freezing = bench.event('water leaves below 4 °C: basin in danger of ice', 'temperature difference');
     const finishAir = airSide(values, bench, tower, speed, power);
 
@@ -86,12 +87,22 @@ export const coolingTower = defineKind({
       reach: () => s[weather.wetBulb]!,
       finish() {
         finishAir();
+        s[extrapolated] = s[source.duty]! > 0 ? beyondFits(tower.rating, s[source.flow]!, s[weather.wetBulb]!) : 0;
         const leaving = s[source.outlet]!;
         s[freezing] = s[source.duty]! > 0 && leaving < 277.15 ? 277.15 - leaving : 0;
       },
     };
   },
 });
+
+/** How far water flow (parts of the rated) or wet bulb (parts of the fit's span) lie outside the fits [1]; 0 inside. */
+function beyondFits(rating: MerkelTower['rating'], waterFlow: number, wetBulb: number): number {
+  const share = waterFlow / rating.waterFlow;
+  const cooler = rating.wetBulb - wetBulb;
+  const { water, coolerWetBulb } = merkelFitRanges;
+  const bySpan = Math.max(coolerWetBulb[0] - cooler, cooler - coolerWetBulb[1]) / (coolerWetBulb[1] - coolerWetBulb[0]);
+  return Math.max(0, water[0] - share, share - water[1] - 1e-9, bySpan);
+}
 
 /** All cells as one tower, or a fault. */
 function sized(values: Values, bench: Bench): MerkelTower | undefined {
@@ -155,7 +166,6 @@ function airSide(values: Values, bench: Bench, tower: MerkelTower, speed: number
   const { s, weather } = bench;
   const source = bench.source();
   const port = bench.ambient();
-  let guess = bench.designWeather.wetBulb + 5;
 
   return () => {
     const pressure = s[weather.pressure]!;
@@ -165,12 +175,11 @@ function airSide(values: Values, bench: Bench, tower: MerkelTower, speed: number
     const basin = s[source.outlet]!;
     const waterEnthalpy = water.enthalpy(basin, 0);
     const heat = s[source.duty]! + s[power]!;
-    let humidityOut = humidityIn;
-    if (s[source.duty]! > 0) {
-      guess = temperatureOfSaturatedMixture(enthalpyIn + heat / airFlow, humidityIn, waterEnthalpy, pressure, guess);
-      humidityOut = Math.max(humidityIn, saturatedHumidityRatio(guess, pressure));
-    }
-    const evaporation = airFlow * (humidityOut - humidityIn);
+    const evaporation =
+      s[source.duty]! > 0
+        ? evaporatedWater(heat, airFlow, enthalpyIn, humidityIn, waterEnthalpy, pressure, s[weather.wetBulb]! + 5)
+        : 0;
+    const humidityOut = humidityIn + evaporation / airFlow;
     const drift = s[source.duty]! > 0 ? values.drift * s[source.flow]! : 0;
     s[port.airFlow] = airFlow;
     s[port.outletHumidityRatio] = humidityOut;

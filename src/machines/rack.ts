@@ -13,6 +13,12 @@ export const rackParameters = {
   utilisation: { record: ['load'], about: 'Utilisation over the year' },
   racks: { count: [1, 1_000_000], about: 'Racks or tanks' },
   nodesPerRack: { count: [1, 1000], about: 'Nodes in each' },
+  powerCap: {
+    quantity: 'power',
+    range: [1, 5000],
+    about: 'Cap on the power of one chip, below which its clock falls; a fixed clock where absent',
+    optional: true,
+  },
   floorArea: { quantity: 'area', range: [0.1, 100], about: 'Hall area of one rack or tank with its share of aisles' },
 } as const satisfies Parameters;
 
@@ -52,7 +58,7 @@ export function rackGroup(
   const { s } = bench;
   const server = values.server.values as ValuesOf<typeof serverParameters>;
   const nodes = values.racks * values.nodesPerRack;
-  const chip = chipModel(server, shape.series);
+  const chip = chipModel(server, shape.series, values.powerCap);
   const parts = partsPower(server, () => 1);
   const computing = partsPower(server, (_, counts) => (counts === 'compute' ? 1 : 0));
   const fullOutput = server.chips * server.chipPower + parts.idle + parts.swing;
@@ -79,6 +85,11 @@ export function rackGroup(
   );
   const chipPowerSlot = bench.slot('chipPower', 'power', 'Power of one chip');
   const throttled = bench.event('chips throttle: junction would pass its limit by', 'temperature difference', 'limit');
+  const runaway = bench.event(
+    'thermal runaway: no junction temperature balances leakage at full clock',
+    'dimensionless',
+    'limit',
+  );
   const caseOver = bench.event('case above its limit', 'temperature difference', 'limit');
   bench.chips({
     title: values.server.title,
@@ -116,7 +127,9 @@ export function rackGroup(
     s[junctionTemperature] = state.junction;
     s[delivered] = state.delivered;
     s[chipPowerSlot] = state.power;
-    s[throttled] = state.excess;
+    const balanced = state.excess < Infinity;
+    s[throttled] = balanced ? state.excess : 0;
+    s[runaway] = balanced ? 0 : 1;
     s[caseOver] = state.case > server.caseLimit ? state.case - server.caseLimit : 0;
     return input;
   }

@@ -34,6 +34,12 @@ export function serverFanSpeed(fans: ServerFans, utilisation: number, inletTempe
   return Math.min(1, Math.max(fans.minimumSpeed, wanted));
 }
 
+/** What the inlet asks of the fans beyond full speed [1]; 0 while they can follow. */
+export function serverFanShortage(fans: ServerFans, utilisation: number, inletTemperature: number): number {
+  const byLoad = fans.minimumSpeed + (fans.referenceSpeed - fans.minimumSpeed) * utilisation;
+  return Math.max(0, byLoad + fans.speedPerKelvin * (inletTemperature - fans.referenceInlet) - 1);
+}
+
 /** Electricity of one node's fans at a speed [W]. */
 export function serverFanPower(fans: ServerFans, speed: number): number {
   return fans.ratedPower * speed * speed * speed;

@@ -7,7 +7,7 @@
 
 import type { LibraryRecord, Parameters, ValuesOf } from '../library/parameters.ts';
 import { preparePowerLoss } from '../physics/power-losses.ts';
-import { chipJunction, chipLeakage } from '../physics/semiconductor.ts';
+import { cappedDynamicPower, chipJunction, chipLeakage, clockShare } from '../physics/semiconductor.ts';
 
 export const serverParameters = {
   chips: { count: [1, 1024], about: 'Chips that compute (GPUs) in a node' },
@@ -105,10 +105,10 @@ export interface ChipModel {
 
 /**
  * Chips of a server record, `series` of them one after the other on each path.
- * Clock is fixed; where a junction would pass its limit, dynamic power is cut
- * until it just does not.
+ * Clock is fixed, or falls so that a chip keeps its power cap; where a junction
+ * would pass its limit, dynamic power is cut until it just does not.
  */
-export function chipModel(server: ValuesOf<typeof serverParameters>, series: number): ChipModel {
+export function chipModel(server: ValuesOf<typeof serverParameters>, series: number, powerCap = Infinity): ChipModel {
   const leakage = server.chipPower * server.leakageShare;
   const dynamicFull = server.chipPower - leakage;
   const dynamicIdle = Math.max(0, server.chipIdlePower - leakage);
@@ -143,6 +143,7 @@ export function chipModel(server: ValuesOf<typeof serverParameters>, series: num
 
   function one(k: number, utilisation: number, dynamic: number, coolant: number, resistance: number): void {
     const junction = chipJunction(law, dynamic, coolant, resistance, guesses[k]!);
+    if (capped(utilisation, dynamic, coolant, resistance, junction)) return;
     if (junction <= limit) {
       guesses[k] = junction;
       scratch.power = dynamic + chipLeakage(law, junction);
@@ -159,6 +160,25 @@ export function chipModel(server: ValuesOf<typeof serverParameters>, series: num
     scratch.junction = limit;
     scratch.delivered = share > 0 ? utilisation * Math.exp(Math.log(share) / server.throttleExponent) : 0;
     scratch.excess = Number.isNaN(junction) ? Infinity : junction - limit;
+  }
+
+  /** Under a power cap the junction follows from the cap, and what leakage leaves of it is for the clock. */
+  function capped(
+    utilisation: number,
+    dynamic: number,
+    coolant: number,
+    resistance: number,
+    junction: number,
+  ): boolean {
+    const atCap = coolant + resistance * powerCap;
+    if (!(atCap <= limit) || junction <= atCap) return false;
+    scratch.power = powerCap;
+    scratch.junction = atCap;
+    scratch.delivered =
+      utilisation *
+      clockShare(cappedDynamicPower(law, powerCap, coolant, resistance) / dynamic, server.throttleExponent);
+    scratch.excess = 0;
+    return true;
   }
 
   return { state, solve };
