@@ -1,6 +1,6 @@
 /**
- * Gathers what had to be bent in a run: unbroken stretches of hours in which
- * an event's slot stands above zero, each with its largest size.
+ * Gathers what had to be bent in a run: unbroken stretches of hours in which a
+ * slot stands on the wrong side of a bound, each with its largest size.
  */
 
 import type { Circuit, Plant } from '../plant/plant.ts';
@@ -16,6 +16,9 @@ interface Watched {
   readonly quantity: Quantity;
   readonly gravity: RunEvent['gravity'];
   readonly slot: number;
+  /** The event's size is side · (slot − bound), and it is one above `least`. */
+  readonly side: 1 | -1;
+  readonly bound: number;
   readonly least: number;
 }
 
@@ -25,31 +28,72 @@ export interface EventRecorder {
 }
 
 /** What a circuit cannot hold. A loop that is only asked to be as warm as its loads can use breaks nothing by being warmer. */
-function watchedCircuit({ name, fluid, slots, setpointRule }: Circuit): Watched {
+function unheld({ name, fluid, slots, setpointRule }: Circuit): Watched {
   if (fluid.phase === 'boiling') {
     const cause = 'vapour lost: the condenser cannot take the heat';
-    return { owner: name, cause, quantity: 'heat flow', gravity: 'limit', slot: slots.vapourLoss, least: 0 };
+    return above({ owner: name, cause, quantity: 'heat flow', gravity: 'limit', slot: slots.vapourLoss }, 0, 0);
   }
   const asked = setpointRule === 'warmest';
-  return {
-    owner: name,
-    cause: asked
-      ? 'as cold as it gets, and still warmer than its loads could use'
-      : 'set point not held: supply floats above it',
-    quantity: 'temperature difference',
-    gravity: asked ? 'note' : 'float',
-    slot: slots.floating,
-    least: leastFloat,
+  const cause = asked
+    ? 'as cold as it gets, and still warmer than its loads could use'
+    : 'set point not held: supply floats above it';
+  const gravity = asked ? 'note' : 'float';
+  return above(
+    { owner: name, cause, quantity: 'temperature difference', gravity, slot: slots.floating },
+    0,
+    leastFloat,
+  );
+}
+
+type Head = Pick<Watched, 'owner' | 'cause' | 'quantity' | 'gravity' | 'slot'>;
+
+function above(head: Head, bound: number, least: number): Watched {
+  return { ...head, side: 1, bound, least };
+}
+
+/** Movers beyond their rating, and fluids outside the range that their properties hold for. */
+function watchedCircuit(circuit: Circuit): readonly Watched[] {
+  const { name: owner, fluid, slots, mover } = circuit;
+  const range = (slot: number): Watched[] => {
+    const head = {
+      owner,
+      cause: `outside the range that the properties of ${fluid.id} hold for`,
+      quantity: 'temperature difference',
+      gravity: 'limit',
+      slot,
+    } as const;
+    return [above(head, fluid.range[1], 0), { ...head, side: -1, bound: fluid.range[0], least: 0 }];
   };
+  const rated = mover === undefined ? [] : [mover.ratedFlow];
+  return [
+    unheld(circuit),
+    ...range(slots.supply),
+    ...range(slots.returned),
+    ...rated.map((flow) =>
+      above(
+        {
+          owner,
+          cause: 'flow above what its pumps or fans are rated for',
+          quantity: 'mass flow',
+          gravity: 'note',
+          slot: slots.sourceFlow,
+        },
+        flow,
+        1e-6 * flow,
+      ),
+    ),
+  ];
 }
 
 export function eventRecorder(plant: Plant): EventRecorder {
   const { s } = plant;
   const watched: readonly Watched[] = [
-    ...plant.events.map((event) => ({ ...event, least: 0 })),
-    ...plant.circuits.map(watchedCircuit),
+    ...plant.events.map((event) => above(event, 0, 0)),
+    ...plant.circuits.flatMap(watchedCircuit),
   ];
   const slots = Int32Array.from(watched, (w) => w.slot);
+  const side = Float64Array.from(watched, (w) => w.side);
+  const bound = Float64Array.from(watched, (w) => w.bound);
   const least = Float64Array.from(watched, (w) => w.least);
   const open = watched.map(() => ({ first: -1, last: -1, worst: 0, worstStep: -1 }));
   const events: RunEvent[] = [];
@@ -74,7 +118,7 @@ export function eventRecorder(plant: Plant): EventRecorder {
 
   function step(index: number): void {
     for (let i = 0; i < slots.length; i++) {
-      const size = s[slots[i]!]!;
+      const size = side[i]! * (s[slots[i]!]! - bound[i]!);
       const stretch = open[i]!;
       if (!(size > least[i]!)) {
         if (stretch.first >= 0) close(i);

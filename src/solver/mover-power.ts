@@ -7,7 +7,7 @@
  *
  * σ is the static share of the head; wire-to-water efficiency is held at its
  * rated value. Below the minimum speed flow is throttled: power stays at that
- * of the minimum. Above the rated flow it is reported as an event by the plant.
+ * of the minimum. Flow above the rated is an event of the run.
  */
 
 import type { Circuit, Plant } from '../plant/plant.ts';

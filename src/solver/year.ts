@@ -5,7 +5,7 @@
 
 import { type AuditReport, auditor, requireBalance } from '../audit/audit.ts';
 import { hoursPerYear } from '../constants.ts';
-import { NotConvergedError } from '../errors.ts';
+import { NotConvergedError, OutOfRangeError } from '../errors.ts';
 import type { Plant } from '../plant/plant.ts';
 import type { Column, RunEvent } from '../results/columns.ts';
 import { eventRecorder } from './events.ts';
@@ -92,8 +92,17 @@ export function hourStepper(plant: Plant, forcing: Forcing): (hour: number) => v
     try {
       solve();
     } catch (error) {
-      if (error instanceof NotConvergedError)
-        throw new NotConvergedError(`hour ${hour + 1} of ${hoursPerYear}`, error.residuals);
+      const where = `hour ${hour + 1} of ${hoursPerYear}`;
+      if (error instanceof NotConvergedError) throw new NotConvergedError(where, error.residuals);
+      if (error instanceof OutOfRangeError) {
+        const residual = {
+          owner: error.quantity,
+          equation: 'left the range that it holds for',
+          value: error.value,
+          unit: '',
+        };
+        throw new NotConvergedError(where, [residual]);
+      }
       throw error;
     }
   };
