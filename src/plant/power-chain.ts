@@ -79,7 +79,8 @@ export function powerChain(
   function solver(meters: readonly Meter[]): () => void {
     const it = meters.filter((m) => m.consumer === 'IT' || m.consumer === 'server fans').map((m) => m.slot);
     const onUps = meters.filter((m) => m.supplied === 'ups' && !it.includes(m.slot)).map((m) => m.slot);
-    const mechanical = meters.filter((m) => m.supplied === 'mechanical').map((m) => m.slot);
+    // Racks hang on the busway, whatever board their file names.
+    const mechanical = meters.filter((m) => m.supplied === 'mechanical' && !it.includes(m.slot)).map((m) => m.slot);
     return () => {
       const itInput = sum(s, it);
       const buswayLoss = curves.busway.loss(itInput);
