@@ -54,6 +54,7 @@ interface Account {
   worstStep: number;
   sumIn: number;
   sumOut: number;
+  sumLeast: number;
 }
 
 export interface Auditor {
@@ -79,7 +80,7 @@ export function auditor(plant: Plant): Auditor {
     ...plant.machines.flatMap((placed) => (placed.ambient ? [waterAccount(plant, placed, placed.ambient)] : [])),
     powerAccount(plant),
     facilityAccount(plant),
-  ].map((account) => ({ ...account, worst: 0, worstStep: -1, sumIn: 0, sumOut: 0 }));
+  ].map((account) => ({ ...account, worst: 0, worstStep: -1, sumIn: 0, sumOut: 0, sumLeast: 0 }));
   const entropies = plant.machines.flatMap((placed) => entropyCheck(plant, placed));
   const least = { owner: '', value: Infinity };
   const sides = new Float64Array(3);
@@ -92,6 +93,7 @@ export function auditor(plant: Plant): Auditor {
       const open = Math.abs(sides[0]! - sides[1]!) / Math.max(Math.abs(sides[0]!), Math.abs(sides[1]!), sides[2]!);
       account.sumIn += sides[0]!;
       account.sumOut += sides[1]!;
+      account.sumLeast += sides[2]!;
       if (!(open <= account.worst)) {
         account.worst = open;
         account.worstStep = index;
@@ -107,12 +109,12 @@ export function auditor(plant: Plant): Auditor {
   }
 
   function report(): AuditReport {
-    const closures = accounts.map(({ owner, equation, worst, worstStep, sumIn, sumOut }) => ({
+    const closures = accounts.map(({ owner, equation, worst, worstStep, sumIn, sumOut, sumLeast }) => ({
       owner,
       equation,
       worst,
       worstStep,
-      run: Math.abs(sumIn - sumOut) / Math.max(Math.abs(sumIn), Math.abs(sumOut), smallestSide),
+      run: Math.abs(sumIn - sumOut) / Math.max(Math.abs(sumIn), Math.abs(sumOut), sumLeast),
       into: sumIn,
       out: sumOut,
     }));
