@@ -138,7 +138,14 @@ export const coldPlateRack = defineKind({
       return {};
     }
     const { pressure } = bench.designWeather;
-    run(1, liquid.design.temperature, ratedFlow, air.design.temperature, air.design.companion, pressure);
+    // As for air racks: exhaust that comes back warms the inlet, which speeds the fans.
+    const { temperature, companion, recirculation } = air.design;
+    let airInlet = temperature;
+    for (let i = 0; i < 30; i++) {
+      run(1, liquid.design.temperature, ratedFlow, airInlet, companion, pressure);
+      const rise = s[air.heat]! / (s[air.flow]! * (1006 + 1860 * companion));
+      airInlet = temperature + (recirculation / (1 - recirculation)) * rise;
+    }
     if (s[plateFlow]! > plate.maximumFlow * (1 + 1e-9)) {
       bench.fault(
         'coldPlate',
