@@ -75,7 +75,7 @@ function onlyText(baseline: Variant, best: Variant | undefined): string {
 function baselineBestText(baseline: Variant, next: Variant, system: UnitSystem): string {
   const share = shareText(electricityPerWork(next) / electricityPerWork(baseline) - 1);
   const head = `${baseline.title}, the baseline, uses the least electricity`;
-  if (share === undefined) return `${versusText(next, baseline, system)}`;
+  if (share === undefined) return versusText(next, baseline, system);
   return `${head}; the next, ${inSentence(next)}, uses ${share}.`;
 }
 

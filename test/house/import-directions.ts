@@ -76,7 +76,7 @@ function packageFault(path: string, written: string): readonly string[] {
   if (outside.includes(partOf(path))) return [];
   if (written.startsWith('node:')) return [`${path} imports ${written}; the core runs in a browser`];
   const name = written.split('/')[0]!;
-  return corePackages[name]?.test(path) === true ? [] : [`${path} imports ${written}, which has no place there`];
+  return (corePackages[name] ?? /^$/).test(path) ? [] : [`${path} imports ${written}, which has no place there`];
 }
 
 const nodeWords =
