@@ -116,7 +116,7 @@ describe('the shape of a day', () => {
 
   it('peaks in the afternoon and bottoms before or after dawn, by the sun of its place', () => {
     const peak = (longitude: number): number => {
-      const day = [...diurnalShapes({ ...place, longitude: longitude * radians }).slice(24 * 171, 24 * 172)];
+      const day = diurnalShapes({ ...place, longitude: longitude * radians }).slice(24 * 171, 24 * 172);
       return day.indexOf(Math.max(...day)) + 1;
     };
     expect(peak(0)).toBe(15);

@@ -223,6 +223,11 @@ describe('faults of a weather file', () => {
       change: (f, at) => (at.month === 2 && at.day === 29 && at.hour > 12 ? undefined : f),
     });
     expect(faultsOf(text)).toContain('wanted 29 February hour 13: 12 hours are missing');
+    const late = epwOf({
+      year: 2004,
+      change: (f, at) => (at.month === 2 && at.day === 29 && at.hour === 1 ? undefined : f),
+    });
+    expect(faultsOf(late)).toContain('found 29 February hour 2; wanted 29 February hour 1: 1 hour is missing');
   });
 
   it('name line, column, what was found and what was wanted of a reading', () => {
