@@ -1,0 +1,102 @@
+/** What the package promises: its names, and that they run where there is no Node. */
+
+import { build } from 'esbuild';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as api from '../../src/index.ts';
+import { projectFolder } from './source-files.ts';
+
+describe('the public API', () => {
+  it('has these names; a change is told in the changelog', () => {
+    expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`
+      [
+        "BalanceError",
+        "NotConvergedError",
+        "OutOfRangeError",
+        "RecordError",
+        "ScenarioError",
+        "SeriesError",
+        "assembleScenario",
+        "circuitParameters",
+        "climateRecord",
+        "climateYear",
+        "columnsCsv",
+        "columnsParquet",
+        "comparisonJson",
+        "comparisonOf",
+        "comparisonReport",
+        "comparisonTable",
+        "decodeText",
+        "displayUnit",
+        "documentLine",
+        "evaluated",
+        "evaluationSubject",
+        "eventSummaries",
+        "eventText",
+        "exactQuantity",
+        "explainedHour",
+        "explainedJson",
+        "explainedText",
+        "faultText",
+        "fluidByName",
+        "formatQuantity",
+        "headlineKeys",
+        "isBuiltInFluidName",
+        "isComparison",
+        "jsonQuantity",
+        "jsonSchema",
+        "loadSeries",
+        "machineKinds",
+        "markdownTable",
+        "metricGroups",
+        "metricOf",
+        "openLibrary",
+        "powerParameters",
+        "prepareScenario",
+        "quantities",
+        "readComparison",
+        "readDocument",
+        "readQuantity",
+        "readScenario",
+        "readWeatherFile",
+        "recordKinds",
+        "resolvedScenario",
+        "runScenario",
+        "scenarioSchema",
+        "siteOf",
+        "siteParameters",
+        "solveHour",
+        "summaryJson",
+        "summaryTable",
+        "unitSystems",
+        "weatherJson",
+        "weatherStatistics",
+        "writeParameters",
+      ]
+    `);
+  });
+
+  it('is bundled for a browser without node: modules or ndarray', async () => {
+    const { outputFiles, metafile } = await build({
+      entryPoints: [join(projectFolder, 'src/index.ts')],
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'browser',
+      format: 'esm',
+      minify: true,
+      logLevel: 'silent',
+    });
+    const inputs = Object.keys(metafile.inputs);
+    const imported = Object.values(metafile.inputs).flatMap((input) => input.imports.map(({ path }) => path));
+    expect(imported.filter((path) => path.startsWith('node:'))).toEqual([]);
+    expect(inputs.filter((path) => /node_modules\/(ndarray|commander|plotly)/.test(path))).toEqual([]);
+    expect(inputs.filter((path) => /src\/(cli\/|node\.ts)/.test(path))).toEqual([]);
+    expect(outputFiles[0]!.text.length).toBeLessThan(1_500_000);
+  });
+
+  it('knows its errors by their tags', () => {
+    const errors = [api.ScenarioError, api.RecordError, api.SeriesError].map((Class) => new Class([]).tag);
+    expect(errors).toEqual(['scenario', 'record', 'series']);
+  });
+});
