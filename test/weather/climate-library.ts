@@ -16,10 +16,7 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Until sources are merged, those of weather stand in a file of their own. */
-const sources = `${textOf('sources.yaml') ?? ''}\n${textOf('sources-weather.yaml') ?? ''}`;
-
-export const climateLibrary: Library = openLibrary((id) => (id === 'sources' ? sources : textOf(`${id}.yaml`)), {
+export const climateLibrary: Library = openLibrary((id) => textOf(`${id}.yaml`), {
   climate: climateParameters,
   load: loadParameters,
 });
