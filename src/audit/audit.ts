@@ -44,6 +44,9 @@ export interface AuditReport {
 
 export const auditTolerance = 1e-9;
 
+/** Entropy production below nothing by this much of the entropy moved is rounding of temperatures [1]. */
+const entropyTolerance = 1e-7;
+
 /** One balance: two sides, summed and compared each step. */
 interface Account {
   readonly owner: string;
@@ -135,7 +138,7 @@ export function requireBalance(report: AuditReport): void {
       value: Math.max(closure.worst, closure.run),
       unit: 'of throughput',
     }));
-  if (!(report.leastEntropy.value >= -1e-9)) {
+  if (!(report.leastEntropy.value >= -entropyTolerance)) {
     open.push({
       owner: report.leastEntropy.owner,
       equation: 'second law',
@@ -335,7 +338,8 @@ function entropyCheck(plant: Plant, placed: PlacedMachine): readonly { owner: st
       produced() {
         const out = loadHeat(s, load);
         const into = sourceHeat(s, source);
-        if (!(into > smallestSide)) return 0;
+        // A stream that changes by less than a millikelvin has no entropy to speak of.
+        if (!(into > millikelvin * s[source.flow]!)) return 0;
         const lost = into / logMean(s[source.inlet]!, s[source.outlet]!);
         return (out / logMean(s[load.inlet]!, s[load.outlet]!) - lost) / lost;
       },

@@ -17,6 +17,8 @@ export interface ChillerCondenser {
   /** Books the heat of so many running units, of which `entering` is what enters [K]. */
   reject(heat: number, count: number, entering: number): void;
   idle(): void;
+  /** Once the hour stands still: what the air carries off [W]; a loop has its heat from the solver. */
+  settle(heat: number): void;
 }
 
 /** Design heat of all carrying units [W], chilled water leaving and fluid entering the condenser [K]. */
@@ -42,6 +44,7 @@ export function airCondenser(bench: Bench, one: Compressor, design: ChillerDesig
     rate: () => Infinity,
     reject: (heat) => air.set(heat),
     idle: () => air.set(0),
+    settle: (heat) => air.set(heat),
   };
 }
 
@@ -83,5 +86,6 @@ export function waterCondenser(bench: Bench, one: Compressor, design: ChillerDes
     idle: () => {
       s[port.flow] = 0;
     },
+    settle: () => undefined,
   };
 }

@@ -156,6 +156,11 @@ export const chiller = defineKind({
         side.reject(heat + drawn, units, into);
         return heat;
       },
+      /** The last digits of the duty were closed after it was asked: electricity follows, so that it still is what it rejects more than it takes. */
+      finish() {
+        s[power] = s[source.duty]! * (s[rejection]! - 1);
+        side.settle(s[source.duty]! * s[rejection]!);
+      },
       warmest() {
         // A chiller that only tops up an economizer leaves the wish to it: that already asks for the coldest there is.
         if (condenser === undefined || !(s[source.duty]! > 0.02 * design.heat)) return Infinity;

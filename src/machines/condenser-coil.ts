@@ -15,7 +15,11 @@ import { type Bench, defineKind } from './machine.ts';
 
 const { approach, rise, units, spare, flowMargin } = exchangerParameters;
 const parameters = {
-  approach: { ...approach, about: 'Rated approach: saturation above the water that enters' },
+  approach: {
+    ...approach,
+    about: 'Rated approach: saturation above the water that enters; what the design hour leaves where absent',
+    optional: true,
+  },
   rise,
   units,
   spare,
@@ -35,17 +39,18 @@ export const condenserCoil = defineKind({
     const source = bench.source();
     const water = bench.load('water')!;
     const { heat, outletTemperature: saturation } = source.design;
-    const inlet = saturation - values.approach;
+    const rated = values.approach ?? saturation - water.design.temperature;
+    const inlet = saturation - rated;
     const cp = water.fluid.specificHeat(inlet);
     const ruled = water.ruledFlow(heat);
     const ratedFlow = Number.isNaN(ruled)
       ? heat / (water.fluid.enthalpy(inlet + values.rise, 0) - water.fluid.enthalpy(inlet, 0))
       : ruled;
     const outlet = inlet + heat / (ratedFlow * cp);
-    if (water.design.temperature > inlet + 1e-6) {
+    if (water.design.temperature > inlet + 1e-6 || rated < 1) {
       bench.fault(
         'approach',
-        `the tanks boil at ${(saturation - 273.15).toFixed(1)} °C; water at ${(water.design.temperature - 273.15).toFixed(1)} °C leaves no approach of ${values.approach.toFixed(1)} K: take colder water, a smaller approach or another fluid`,
+        `the tanks boil at ${(saturation - 273.15).toFixed(1)} °C; water at ${(water.design.temperature - 273.15).toFixed(1)} °C leaves no approach of ${Math.max(1, rated).toFixed(1)} K: take colder water, a smaller approach or another fluid`,
       );
       return {};
     }
@@ -57,7 +62,7 @@ export const condenserCoil = defineKind({
       return {};
     }
     const installed = (values.units + values.spare) / values.units;
-    const conductance = -Math.log(1 - heat / (ratedFlow * cp * values.approach)) * ratedFlow * cp * installed;
+    const conductance = -Math.log(1 - heat / (ratedFlow * cp * rated)) * ratedFlow * cp * installed;
     const maximumFlow = ratedFlow * values.flowMargin;
     water.rate(heat, ratedFlow);
     bench.sized('ratedHeat', heat / values.units, 'heat flow', 'Rated heat of one coil');

@@ -113,7 +113,7 @@ function sized(values: Values, bench: Bench): MerkelTower | undefined {
   if (design.outletTemperature < wetBulb + 1) {
     bench.fault(
       '',
-      `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with a design wet bulb of ${celsius(wetBulb)}; at least 1 K of approach is needed`,
+      `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with a design wet bulb of ${celsius(wetBulb)}; at least 1 K of approach is needed: take a warmer supply, or state the approach that it is rated for`,
     );
     return undefined;
   }

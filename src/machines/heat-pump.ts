@@ -73,6 +73,10 @@ export const heatPump = defineKind({
 
     return {
       reuse,
+      /** The last digits of the duty were closed after it was asked; the customer gets them. */
+      finish() {
+        s[reuse] = s[port.duty]! + s[power]!;
+      },
       source(inlet, flow, wanted) {
         const share = Math.min(1, Math.max(0, (values.heatingBelow - s[weather.dryBulb]!) / 20));
         const most = Math.min(values.capacity, wanted);

@@ -42,6 +42,7 @@ export const sidecar = defineKind({
     air.rate(ratedPower, 0);
     const exchange = machine.source!;
     const rejection = machine.rejection!;
+    const { duty: taken } = bench.source();
     return {
       ...machine,
       source(inlet, flow, wanted) {
@@ -51,6 +52,11 @@ export const sidecar = defineKind({
         s[rejection] = heat > 0 ? 1 + s[fans]! / heat : 1;
         if (!(heat > 0)) s[fans] = 0;
         return heat;
+      },
+      /** The last digits of the duty were closed after it was asked; the fans follow. */
+      finish() {
+        machine.finish!();
+        s[fans] = s[taken]! * (s[rejection]! - 1);
       },
     };
   },

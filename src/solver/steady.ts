@@ -60,6 +60,13 @@ export function steadySolver(plant: Plant): () => void {
     }
   }
 
+  function askRooms(c: number): void {
+    const here = rooms[c]!;
+    if (here.length === 0) return;
+    plant.power.solve();
+    for (let i = 0; i < here.length; i++) here[i]!();
+  }
+
   return () => {
     for (let i = 0; i < begins.length; i++) begins[i]!();
     reach();
@@ -74,8 +81,7 @@ export function steadySolver(plant: Plant): () => void {
       for (let c = 0; c <= last; c++) balances[c]!.feed();
       for (let i = 0; i < ownLoads.length; i++) ownLoads[i]!();
       for (let c = 0; c <= last; c++) {
-        if (rooms[c]!.length > 0) plant.power.solve();
-        for (let i = 0; i < rooms[c]!.length; i++) rooms[c]![i]!();
+        askRooms(c);
         balances[c]!.outward();
       }
       for (let c = last; c >= 0; c--) balances[c]!.inward();
@@ -88,10 +94,13 @@ export function steadySolver(plant: Plant): () => void {
         if (!(movement <= moved)) moved = movement;
       }
     }
-    for (let c = 0; c <= last; c++) balances[c]!.close();
-    plant.power.solve();
+    for (let c = 0; c <= last; c++) {
+      askRooms(c);
+      balances[c]!.close();
+    }
     settle(plant);
     for (let i = 0; i < finishes.length; i++) finishes[i]!();
+    plant.power.solve();
   };
 }
 
