@@ -15,10 +15,9 @@
 
 import { secondsPerHour } from '../constants.ts';
 import { BalanceError, type Residual } from '../errors.ts';
-import { air } from '../fluids/air.ts';
-import { water } from '../fluids/water.ts';
-import type { AmbientPort, LoadPort, SourcePort } from '../machines/machine.ts';
+import type { AmbientPort } from '../machines/machine.ts';
 import type { Circuit, PlacedMachine, Plant } from '../plant/plant.ts';
+import { type PortHeats, portHeats } from './port-heat.ts';
 
 /** How well one balance closed. */
 export interface Closure {
@@ -77,18 +76,23 @@ const smallestSide = 1e-3;
 const millikelvin = 4.2;
 
 export function auditor(plant: Plant): Auditor {
+  const heats = portHeats(plant);
   const accounts: Account[] = [
-    ...plant.circuits.flatMap((circuit) => [circuitAccount(plant, circuit), headerAccount(plant, circuit)]),
-    ...plant.machines.map((placed) => machineAccount(plant, placed)),
+    ...plant.circuits.flatMap((circuit) => [
+      circuitAccount(plant, circuit, heats),
+      headerAccount(plant, circuit, heats),
+    ]),
+    ...plant.machines.map((placed) => machineAccount(plant, placed, heats)),
     ...plant.machines.flatMap((placed) => (placed.ambient ? [waterAccount(plant, placed, placed.ambient)] : [])),
     powerAccount(plant),
-    facilityAccount(plant),
+    facilityAccount(plant, heats),
   ].map((account) => ({ ...account, worst: 0, worstStep: -1, sumIn: 0, sumOut: 0, sumLeast: 0 }));
-  const entropies = plant.machines.flatMap((placed) => entropyCheck(plant, placed));
+  const entropies = plant.machines.flatMap((placed) => entropyCheck(plant, placed, heats));
   const least = { owner: '', value: Infinity };
   const sides = new Float64Array(3);
 
   function step(index: number): void {
+    heats.measure();
     for (let i = 0; i < accounts.length; i++) {
       const account = accounts[i]!;
       sides[2] = smallestSide;
@@ -151,55 +155,23 @@ export function requireBalance(report: AuditReport): void {
 
 type Reader = Pick<Account, 'owner' | 'equation' | 'read'>;
 
-/** Heat that a load port's flow took up, by its states [W]. */
-function loadHeat(s: Float64Array, port: LoadPort): number {
-  const { fluid } = port;
-  return (
-    s[port.flow]! *
-    (fluid.enthalpy(s[port.outlet]!, s[port.outletCompanion]!) - fluid.enthalpy(s[port.inlet]!, s[port.companion]!))
-  );
-}
-
-/** Heat that a source took out of the flow through it, by its states [W]. */
-function sourceHeat(s: Float64Array, port: SourcePort): number {
-  if (port.fluid.phase === 'boiling')
-    return (
-      s[port.flow]! *
-      (port.fluid.enthalpy(s[port.inlet]!, 1) - port.fluid.enthalpy(s[port.outlet]!, s[port.companion]!))
-    );
-  return (
-    s[port.flow]! *
-    (port.fluid.enthalpy(s[port.inlet]!, s[port.companion]!) - port.fluid.enthalpy(s[port.outlet]!, s[port.companion]!))
-  );
-}
-
-/** Heat carried off by outdoor air, less what evaporating make-up brought along [W]. */
-function ambientHeat(plant: Plant, port: AmbientPort): number {
-  const { s, weather } = plant;
-  const gained =
-    air.enthalpy(s[port.outletTemperature]!, s[port.outletHumidityRatio]!) -
-    air.enthalpy(s[weather.dryBulb]!, s[weather.humidityRatio]!);
-  const evaporated = s[port.evaporation]!;
-  return s[port.airFlow]! * gained - (evaporated > 0 ? evaporated * water.enthalpy(s[port.makeUpTemperature]!, 0) : 0);
-}
-
 /** Mover electricity less the part that leaves sideways: what the fluid must have taken [W]. */
 function moverIntoFluid(s: Float64Array, circuit: Circuit): number {
   return circuit.mover === undefined ? 0 : s[circuit.slots.moverPower]! - s[circuit.mover.loss]!;
 }
 
-function circuitAccount(plant: Plant, circuit: Circuit): Reader {
+function circuitAccount(plant: Plant, circuit: Circuit, { heat, load, source }: PortHeats): Reader {
   const { s } = plant;
-  const loads = circuit.loads.map((load) => load.port);
-  const sources = circuit.stages.flatMap((stage) => stage.sources.map((source) => source.port));
+  const loads = Int32Array.from(circuit.loads, ({ port }) => load(port));
+  const sources = Int32Array.from(circuit.stages.flatMap((stage) => stage.sources.map(({ port }) => source(port))));
   return {
     owner: circuit.name,
     equation: 'heat of loads and mover = heat of sources',
     read(sides) {
       let given = moverIntoFluid(s, circuit);
-      for (let i = 0; i < loads.length; i++) given += loadHeat(s, loads[i]!);
+      for (let i = 0; i < loads.length; i++) given += heat[loads[i]!]!;
       let taken = s[circuit.slots.vapourLoss]!;
-      for (let i = 0; i < sources.length; i++) taken += sourceHeat(s, sources[i]!);
+      for (let i = 0; i < sources.length; i++) taken += heat[sources[i]!]!;
       sides[0] = given;
       sides[1] = taken;
     },
@@ -207,10 +179,10 @@ function circuitAccount(plant: Plant, circuit: Circuit): Reader {
 }
 
 /** The first source is entered by what the headers mix. */
-function headerAccount(plant: Plant, circuit: Circuit): Reader {
+function headerAccount(plant: Plant, circuit: Circuit, { heat, load }: PortHeats): Reader {
   const { s } = plant;
   const { slots, fluid } = circuit;
-  const loads = circuit.loads.map((load) => load.port);
+  const loads = Int32Array.from(circuit.loads, ({ port }) => load(port));
   return {
     owner: circuit.name,
     equation: 'mixing of the headers',
@@ -221,7 +193,7 @@ function headerAccount(plant: Plant, circuit: Circuit): Reader {
       }
       const moisture = s[slots.companion]!;
       let given = moverIntoFluid(s, circuit);
-      for (let i = 0; i < loads.length; i++) given += loadHeat(s, loads[i]!);
+      for (let i = 0; i < loads.length; i++) given += heat[loads[i]!]!;
       sides[0] = given;
       sides[1] =
         s[slots.sourceFlow]! *
@@ -230,26 +202,29 @@ function headerAccount(plant: Plant, circuit: Circuit): Reader {
   };
 }
 
-function machineAccount(plant: Plant, placed: PlacedMachine): Reader {
+function machineAccount(plant: Plant, placed: PlacedMachine, { heat, ...place }: PortHeats): Reader {
   const { s } = plant;
   const { machine, loads, source, ambient, name } = placed;
   const meters = plant.meters.filter((meter) => meter.owner === name).map((meter) => meter.slot);
   const given = plant.losses.filter((loss) => loss.owner === name).map((loss) => loss.slot);
   const received = plant.losses.filter((loss) => loss.to === name).map((loss) => loss.slot);
   let stored = machine.stored === undefined ? 0 : s[machine.stored]!;
+  const loadPlaces = Int32Array.from(loads, (port) => place.load(port));
+  const sourcePlace = source === undefined ? -1 : place.source(source);
+  const ambientPlace = ambient === undefined ? -1 : place.ambient(ambient);
   return {
     owner: name,
     equation: 'electricity and heat in = heat out',
     read(sides) {
-      let into = source === undefined ? 0 : sourceHeat(s, source);
+      let into = source === undefined ? 0 : heat[sourcePlace]!;
       for (let i = 0; i < meters.length; i++) into += s[meters[i]!]!;
       for (let i = 0; i < received.length; i++) into += s[received[i]!]!;
       if (machine.envelope !== undefined) into += s[machine.envelope]!;
       let streams = source === undefined ? 0 : s[source.flow]!;
       if (ambient !== undefined) streams += s[ambient.airFlow]!;
-      let out = ambient === undefined ? 0 : ambientHeat(plant, ambient);
+      let out = ambient === undefined ? 0 : heat[ambientPlace]!;
       for (let i = 0; i < loads.length; i++) {
-        out += loadHeat(s, loads[i]!);
+        out += heat[loadPlaces[i]!]!;
         streams += s[loads[i]!.flow]!;
       }
       sides[2] = millikelvin * streams;
@@ -293,24 +268,28 @@ function powerAccount(plant: Plant): Reader {
   };
 }
 
-function facilityAccount(plant: Plant): Reader {
+function facilityAccount(plant: Plant, { heat, ambient }: PortHeats): Reader {
   const { s } = plant;
   const outdoors = plant.losses.filter((loss) => loss.to === 'outdoors').map((loss) => loss.slot);
   const stores = plant.machines.flatMap(({ machine }) => (machine.stored === undefined ? [] : [machine.stored]));
   let stored = stores.reduce((sum, slot) => sum + s[slot]!, 0);
+  const slotsOf = (pick: (placed: PlacedMachine) => number | undefined) =>
+    Int32Array.from(plant.machines.flatMap((placed) => pick(placed) ?? []));
+  const envelopes = slotsOf(({ machine }) => machine.envelope);
+  const reuses = slotsOf(({ machine }) => machine.reuse);
+  const ambients = slotsOf((placed) => (placed.ambient === undefined ? undefined : ambient(placed.ambient)));
+  const vapours = Int32Array.from(plant.circuits, ({ slots }) => slots.vapourLoss);
   return {
     owner: 'facility',
     equation: 'utility and envelope = ambient + reuse + stored',
     read(sides) {
       let into = s[plant.power.slots.utility]!;
       let out = 0;
-      for (const { machine, ambient } of plant.machines) {
-        if (machine.envelope !== undefined) into += s[machine.envelope]!;
-        if (ambient !== undefined) out += ambientHeat(plant, ambient);
-        if (machine.reuse !== undefined) out += s[machine.reuse]!;
-      }
+      for (let i = 0; i < envelopes.length; i++) into += s[envelopes[i]!]!;
+      for (let i = 0; i < ambients.length; i++) out += heat[ambients[i]!]!;
+      for (let i = 0; i < reuses.length; i++) out += s[reuses[i]!]!;
       for (let i = 0; i < outdoors.length; i++) out += s[outdoors[i]!]!;
-      for (const { slots } of plant.circuits) out += s[slots.vapourLoss]!;
+      for (let i = 0; i < vapours.length; i++) out += s[vapours[i]!]!;
       if (stores.length > 0) {
         const now = stores.reduce((sum, slot) => sum + s[slot]!, 0);
         out += (now - stored) / secondsPerHour;
@@ -327,17 +306,24 @@ function facilityAccount(plant: Plant): Reader {
  * its load circuit, over the entropy it moves: ṁ(s₂ − s₁) of a stream is its
  * heat over (T₂ − T₁)/ln(T₂/T₁).
  */
-function entropyCheck(plant: Plant, placed: PlacedMachine): readonly { owner: string; produced(): number }[] {
+function entropyCheck(
+  plant: Plant,
+  placed: PlacedMachine,
+  heats: PortHeats,
+): readonly { owner: string; produced(): number }[] {
   const { s } = plant;
   const { source, loads, name } = placed;
   if (source === undefined || loads.length !== 1 || placed.machine.stored !== undefined) return [];
   const load = loads[0]!;
+  const { heat } = heats;
+  const outPlace = heats.load(load);
+  const intoPlace = heats.source(source);
   return [
     {
       owner: name,
       produced() {
-        const out = loadHeat(s, load);
-        const into = sourceHeat(s, source);
+        const out = heat[outPlace]!;
+        const into = heat[intoPlace]!;
         // A stream that changes by less than a millikelvin has no entropy to speak of.
         if (!(into > millikelvin * s[source.flow]!)) return 0;
         const lost = into / logMean(s[source.inlet]!, s[source.outlet]!);
@@ -347,7 +333,10 @@ function entropyCheck(plant: Plant, placed: PlacedMachine): readonly { owner: st
   ];
 }
 
+/** (b − a)/ln(b/a); with r = (b − a)/(b + a) the series of r/artanh r, to 1e-13 where r is below 0.03. */
 function logMean(a: number, b: number): number {
-  const x = (b - a) / a;
-  return Math.abs(x) < 1e-6 ? a * (1 + 0.5 * x) : (b - a) / Math.log(b / a);
+  const r = (b - a) / (b + a);
+  if (!(r > -0.03 && r < 0.03)) return (b - a) / Math.log(b / a);
+  const square = r * r;
+  return (0.5 * (a + b)) / (1 + square * (1 / 3 + square * (1 / 5 + square / 7)));
 }
