@@ -61,12 +61,25 @@ export const mcquay = {
 };
 
 /** York YCAL0033EE, air-cooled; at 864 s water leaves at 5.000 °C and air is at 25.971 °C. */
-export const yorkAirCooled = {
+const yorkDesign = {
   ratedHeat: 100_582,
   ratedCop: 3.1,
   capacityOfTemperature: [-0.2660645697, 0.0998714035, -0.0023814154, 0.0628316481, -0.0009644649, -0.0011249224],
   eirOfTemperature: [0.1807017787, 0.0271530312, -0.0004553574, 0.0188175079, 0.0002623276, -0.0012881189],
   eirOfLoad: [0, 1, 0],
+};
+export const yorkAirCooled = {
+  ...yorkDesign,
+  design: {
+    ...yorkDesign,
+    minimumLoad: 0.1,
+    minimumUnloading: 0.1,
+    maximumLoad: 1.15,
+    minimumEvaporatorLeaving: 277.59,
+    maximumEvaporatorLeaving: 283.15,
+    minimumCondenser: 297.04,
+    maximumCondenser: 324.82,
+  },
   state: {
     evaporatorLeaving: 278.15,
     condenserEntering: 299.120514,

@@ -1,7 +1,7 @@
 /**
  * Measured cold plates and laminar ducts.
  *
- * [1] Chen et al., OCP OAI System Liquid Cooling Guidelines, rev. 1.0 (March 2023), figures 7 and 8:
+ * [1] Chen et al., OCP OAI System Liquid Cooling Guidelines, rev. 1.0 (March 2023), figures 7, 8 and 13:
  *     1 kW OAM cold plate, case to coolant inlet, read to 1e-4 K/W.
  * [2] R. K. Shah, A. L. London, Laminar Flow Forced Convection in Ducts (1978), tables 42 and 43
  *     (exact series): f Re to five digits, Nu_H1 to four.
@@ -18,6 +18,13 @@ export const oamWater = {
   litresPerMinute: [2, 3, 4, 5],
   resistance: [0.0172, 0.016, 0.0154, 0.0151],
   source: '[1], figure 8',
+} as const;
+
+/** Four plates in parallel, per plate. */
+export const oamInParallel = {
+  litresPerMinute: [1.5, 2, 2.5, 3, 3.5],
+  resistance: [0.0183, 0.0176, 0.017, 0.0166, 0.0157],
+  source: '[1], figure 13',
 } as const;
 
 /** What the Buildings library's fit of R·V against V gives for figure 7: K/W and K·m³/(W·s). */

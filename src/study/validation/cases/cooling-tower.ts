@@ -60,7 +60,10 @@ export const yorkApproach = [
 /** Rated range, wet bulb, approach; water fraction of the rating. */
 export const yorkRating = { range: 5.56, wetBulb: 298.7, approach: 3.89, waterFraction: 1.00939294 } as const;
 
-/** Entering, wet bulb, leaving [K] at full fan and water fraction 1.00554764; lag as in [1]. */
+/** Water fraction of [5]: 0.5 kg/s over the flow that its rating leads to. */
+export const yorkDayWaterFraction = 1.00554764;
+
+/** Entering, wet bulb, leaving [K] at full fan; lag as in [1]. */
 export const yorkDay = [
   [295.916138, 290.611786, 293.528229],
   [296.446228, 290.98761, 293.953949],

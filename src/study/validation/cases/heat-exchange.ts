@@ -42,3 +42,25 @@ export const platePControl = [
     secondOutlet: 304.464996,
   },
 ];
+
+/**
+ * Crossflow with both streams unmixed, exactly [4]:
+ *
+ *     ε = 1/(C N) Σₖ [1 − e^(−N) Σⱼ Nʲ/j!] [1 − e^(−CN) Σⱼ (CN)ʲ/j!],   j = 0 … k
+ *
+ * [4] J. L. Mason, Heat transfer in crossflow, Proc. 2nd U.S. Natl. Congress of Applied Mechanics (1955) 801–803.
+ */
+export function crossflowSeries(transferUnits: number, capacityRatio: number): number {
+  const [n, m] = [transferUnits, capacityRatio * transferUnits];
+  let [termN, termM] = [Math.exp(-n), Math.exp(-m)];
+  let [restN, restM] = [1 - termN, 1 - termM];
+  let sum = 0;
+  for (let k = 0; k < 200; k++) {
+    sum += restN * restM;
+    termN *= n / (k + 1);
+    termM *= m / (k + 1);
+    restN -= termN;
+    restM -= termM;
+  }
+  return sum / m;
+}

@@ -1,0 +1,56 @@
+/**
+ * Where the published values are from, each document once. The order is that
+ * of the numbers in the report.
+ */
+
+const buildings = 'Modelica Buildings Library, Lawrence Berkeley National Laboratory (BSD 3-clause)';
+
+export const sources = {
+  handbook:
+    'ASHRAE Handbook Fundamentals 2017, chapter 1, tables 1 to 3 and example 1, as quoted in the tests of PsychroLib 2.5',
+  spreadsheet: 'PsychroLib 2.5, tests: wet bulb by spreadsheet and by bisection of the equations of the Handbook',
+  psychrometrics: `${buildings}: Utilities.Psychrometrics validation, stored reference results`,
+  dryAir:
+    'Lemmon et al., J. Phys. Chem. Ref. Data 29 (2000) 331, and Lemmon and Jacobsen, Int. J. Thermophys. 25 (2004) 21: dry air, evaluated with CoolProp 8.0.0',
+  iapws:
+    'IAPWS-95, IAPWS R12-08 (viscosity) and R15-11 (conductivity) of ordinary water, evaluated with CoolProp 8.0.0',
+  iapwsTables: 'IAPWS R12-08 table 4, R15-11 table 4, SR6-08: printed check values',
+  melinder:
+    'Å. Melinder, Properties of Secondary Working Fluids for Indirect Systems, IIR 2010, evaluated with CoolProp 8.0.0 (INCOMP::MPG, MEG)',
+  handbookGlycols:
+    'ASHRAE Handbook Fundamentals 2001, chapter 21: uninhibited glycols, as held by CoolProp 8.0.0 (INCOMP::APG, AEG)',
+  glycols: `${buildings}: Media.Antifreeze validation, stored reference results`,
+  boiling:
+    'Equations of state of the refrigerants and boiling dielectrics as implemented in CoolProp 8.0.0: saturation line',
+  hfe: '3M, Novec 7100 and 7000 Engineered Fluids, product information',
+  ht: 'C. Bell, ht 1.0.7 and fluids (MIT): worked values of the documentation',
+  textbook: 'Bergman, Lavine, Incropera, DeWitt, Fundamentals of Heat and Mass Transfer, 7th ed., worked examples',
+  mason: 'J. L. Mason, Proc. 2nd U.S. Natl. Congress of Applied Mechanics (1955) 801: exact series for crossflow',
+  plate: `${buildings}: HeatExchangers.Examples.PlateHeatExchangerEffectivenessNTUPControl, 2024-09-16`,
+  buildingsCdu: `${buildings}: DataCenterEquipment.CDUs.LiquidToLiquid.Examples.CDU_epsNTU, 2026-07-13`,
+  deschutes: 'Open Compute Project, Project Deschutes CDU: rating as reprinted in the Modelica Buildings Library, 2026',
+  ocp: 'Chen et al., OCP OAI System Liquid Cooling Guidelines 1.0 (2023), figures 7, 8 and 13',
+  ducts: 'R. K. Shah, A. L. London, Laminar Flow Forced Convection in Ducts (1978), tables 42 and 43',
+  tuckerman: 'D. B. Tuckerman, R. F. W. Pease, IEEE Electron Device Lett. 2 (1981) 126, table I, test 81G29',
+  zuber: 'N. Zuber (1959), worked by hand with CoolProp 8.0.0 properties and a surface tension of 8.3 mN/m',
+  movers: `${buildings}: Movers and Actuators.Valves examples, stored reference results of 2021 to 2024`,
+  resistances: `${buildings}: FixedResistances and Media.Conversions validation, stored reference results`,
+  merkel: `${buildings}: CoolingTowers.Examples.Merkel and validation of its functions, 2019 to 2026`,
+  york: `${buildings}: CoolingTowers.Correlations.Examples.YorkCalc (2015), CoolingTowers.Examples.YorkCalc (2026)`,
+  dryCooler: `${buildings}: sizing of the dry cooler of LiquidCooled.Examples.ChillerWSE, record BAC Trillium TDFS1238N`,
+  chillers: `${buildings}: Chillers.Examples.ElectricEIR, ElectricReformulatedEIR, ElectricEIR_AirCooled, Carnot_TEva; curves of EnergyPlus (CoolTools project)`,
+  eirRecords:
+    'EnergyPlus, data set Chillers.idf (CoolTools project): rated points of makers, read in the Modelica Buildings Library',
+  lei: 'N. Lei, E. Masanet, Energy 201 (2020) 117556: fit to water-cooled centrifugal chillers',
+  titanium: '80 PLUS programme, 230 V internal redundant supplies, level Titanium',
+  converter: 'Texas Instruments, TIDUF63A (2024), table 4-1: 1.6 kW converter, measured',
+  frontier: 'Oak Ridge National Laboratory, ExaDigiT/RAPS: config/frontier.yaml and raps/power.py (MIT)',
+  lambert: 'Corless et al., Adv. Comput. Math. 5 (1996) 329; OEIS A030178',
+  roots:
+    'Alefeld, Potra, Shi, ACM Trans. Math. Softw. 21 (1995) 327: test set; roots in closed form or from OEIS A007493, A003957, A030178',
+  monotone: 'F. N. Fritsch, R. E. Carlson, SIAM J. Numer. Anal. 17 (1980) 238, table 1: RPN 14',
+  normal: 'NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.1, and common 15-digit tables',
+  year: `${buildings}: DataCenters.LiquidCooled.Examples.ChillerWSE, 2026-07-22; weather Chicago O'Hare TMY3 (NREL)`,
+} as const satisfies Readonly<Record<string, string>>;
+
+export type SourceKey = keyof typeof sources;
