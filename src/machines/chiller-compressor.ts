@@ -15,6 +15,27 @@ export interface Compressor {
   readonly minimumLoad: number;
   capacity(leaving: number, entering: number): number;
   power(heat: number, leaving: number, entering: number, capacityRate: number): number;
+  /** How far outside the temperatures its record holds for [K]; published curves are taken at their edge there. */
+  beyond(leaving: number, entering: number): number;
+}
+
+/** What of a record bounds its temperatures. */
+interface Limits {
+  readonly minimumEvaporatorLeaving: number;
+  readonly maximumEvaporatorLeaving: number;
+  readonly minimumCondenser: number;
+  readonly maximumCondenser: number;
+}
+
+function beyondLimits(limits: Limits): Compressor['beyond'] {
+  return (leaving, entering) =>
+    Math.max(
+      0,
+      limits.minimumEvaporatorLeaving - leaving,
+      leaving - limits.maximumEvaporatorLeaving,
+      limits.minimumCondenser - entering,
+      entering - limits.maximumCondenser,
+    );
 }
 
 /** The record scaled so that one unit does `heat` at the design temperatures; a text where it cannot. */
@@ -43,6 +64,7 @@ export function scaledCompressor(
     minimumLoad: values.minimumLoad,
     capacity: (out, into) => carnotCapacity(rated, out, into),
     power: (q, out, into, rate) => carnotPower(rated, q, out, into, rate),
+    beyond: beyondLimits(values),
   };
 }
 
@@ -57,12 +79,17 @@ function scaledEir(
   const fault = eirRangeFault(unit, 0, leaving, into);
   if (fault !== undefined) return `${fault}; curves are not extrapolated: take a chiller-carnot record for warm water`;
   const rated = eirChiller({ ...values, ratedHeat: heat / eirCapacity(unit, leaving, into) });
+  const { minimumEvaporatorLeaving: coldest, maximumEvaporatorLeaving: warmest } = values;
+  const { minimumCondenser, maximumCondenser } = values;
+  const onCurveOut = (out: number): number => Math.min(warmest, Math.max(coldest, out));
+  const onCurveInto = (inn: number): number => Math.min(maximumCondenser, Math.max(minimumCondenser, inn));
   return {
     ratedHeat: rated.ratedHeat,
-    minimumCondenser: values.minimumCondenser,
+    minimumCondenser,
     minimumLoad: values.minimumLoad,
-    capacity: (out, inn) => eirCapacity(rated, out, inn),
-    power: (q, out, inn) => eirPower(rated, q, out, inn),
+    capacity: (out, inn) => eirCapacity(rated, onCurveOut(out), onCurveInto(inn)),
+    power: (q, out, inn) => eirPower(rated, q, onCurveOut(out), onCurveInto(inn)),
+    beyond: beyondLimits(values),
   };
 }
 

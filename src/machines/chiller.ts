@@ -73,6 +73,7 @@ export const chiller = defineKind({
       'What enters the condensers, after the mixing valve',
     );
     const rejection = bench.scratch();
+    const beyond = bench.event('works outside the temperatures its record holds for', 'temperature difference');
     const atDesign = {
       heat: design.heat,
       leaving: design.outletTemperature,
@@ -160,6 +161,7 @@ export const chiller = defineKind({
       finish() {
         s[power] = s[source.duty]! * (s[rejection]! - 1);
         side.settle(s[source.duty]! * s[rejection]!);
+        s[beyond] = s[running]! > 0 ? one.beyond(s[source.outlet]!, s[entering]!) : 0;
       },
       warmest() {
         // A chiller that only tops up an economizer leaves the wish to it: that already asks for the coldest there is.
