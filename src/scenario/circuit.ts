@@ -53,7 +53,11 @@ export const moverParameters = {
     about: 'Flow that the installed movers share over the design flow; stand-by units that run count here',
     default: '100 %',
   },
-  losses: { text: true, about: 'Room that takes the heat that does not go into the fluid, or outdoors', default: 'outdoors' },
+  losses: {
+    text: true,
+    about: 'Room that takes the heat that does not go into the fluid, or outdoors',
+    default: 'outdoors',
+  },
   supplied: {
     choice: ['ups', 'mechanical'],
     about: 'Whether the mover hangs on the UPS or on the mechanical board',
@@ -72,7 +76,8 @@ export const circuitParameters = {
   approach: {
     quantity: 'temperature difference',
     range: [0.5, 40],
-    about: 'Instead of supply: the design supply, this far above the coldest its sources could reach at the design hour',
+    about:
+      'Instead of supply: the design supply, this far above the coldest its sources could reach at the design hour',
     optional: true,
   },
   control: {
@@ -89,7 +94,11 @@ export const circuitParameters = {
   reset: {
     group: {
       coldest: { quantity: 'temperature', range: [243.15, 373.15], about: 'Set point at and below the lower wet bulb' },
-      fromWetBulb: { quantity: 'temperature', range: [223.15, 323.15], about: 'Wet bulb at which the set point begins to rise' },
+      fromWetBulb: {
+        quantity: 'temperature',
+        range: [223.15, 323.15],
+        about: 'Wet bulb at which the set point begins to rise',
+      },
       toWetBulb: { quantity: 'temperature', range: [223.15, 323.15], about: 'Wet bulb at which it has reached supply' },
     },
     about: 'Line of the wet-bulb reset',

@@ -7,12 +7,14 @@ import type { Parameters } from '../library/parameters.ts';
 export const siteParameters = {
   weather: {
     text: true,
-    about: 'A climate of the library (climates/ashburn: a synthetic year) or an EPW or TMY3 file beside the scenario (./sterling.epw)',
+    about:
+      'A climate of the library (climates/ashburn: a synthetic year) or an EPW or TMY3 file beside the scenario (./sterling.epw)',
   },
   seed: { count: [1, 2_999_999], about: 'Seed of a synthetic year', default: 1 },
   designDay: {
     choice: ['0.4 %', '1 %', '2 %', 'n-year extreme'],
-    about: 'Which published design condition sizes the plant; the n-year extreme falls back to 0.4 % where none is published',
+    about:
+      'Which published design condition sizes the plant; the n-year extreme falls back to 0.4 % where none is published',
     default: '0.4 %',
   },
   designDryBulb: {
