@@ -233,7 +233,9 @@ export function merkelTower(rating: MerkelRating): MerkelTower {
     if (fraction >= minimumSpeed) return Math.min(1, fraction);
     const running = leavingTemperature(inlet, waterFlow, wetBulb, pressure, minimumSpeed);
     const still = leavingTemperature(inlet, waterFlow, wetBulb, pressure, 0);
-    return Math.max(0, (still - leaving) / (still - running)) * minimumSpeed;
+    if (!(still > leaving)) return 0;
+    // A tower far too large cools as well with standing fans: then the two differ by rounding.
+    return still - running > still - leaving ? ((still - leaving) / (still - running)) * minimumSpeed : minimumSpeed;
   }
 
   const powerAtMinimum = rating.fanPower * rating.fanCurve.value(minimumSpeed);
