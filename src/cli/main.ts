@@ -28,4 +28,5 @@ async function exitCodeOf(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-process.exitCode = await exitCodeOf(process.argv.slice(2));
+const given = process.argv.slice(2);
+process.exitCode = await exitCodeOf(given.length > 0 ? given : ['--help']);

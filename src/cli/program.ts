@@ -21,8 +21,7 @@ export function program(end: End): Command {
     .showSuggestionAfterError(true)
     .showHelpAfterError('(--help shows an example)')
     .configureOutput({ outputError: (text, write) => void (process.argv.includes('--json') || write(text)) })
-    .exitOverride()
-    .action(() => root.outputHelp());
+    .exitOverride();
   root.addHelpText(
     'after',
     '\nExample:\n  $ coldloop compare scenarios/air-versus-liquid.yaml\n\nEach command has its own help: coldloop run --help',
@@ -133,6 +132,15 @@ function addLookCommands(root: Command, end: End): void {
     .description('Prints the JSON Schema (draft-07) of scenario and comparison files, for editors.')
     .addHelpText('after', example('schema > scenario.schema.json'))
     .action(async () => end(await (await import('./schema.ts')).schema()));
+  root
+    .command('validate')
+    .summary('our error against every published case')
+    .description('Measures our error against every published case: how many, mean, p90, largest, allowed and source.')
+    .option('-o, --out <file>', 'an HTML page with every value and published drawn against ours')
+    .addOption(json())
+    .addOption(quiet())
+    .addHelpText('after', example('validate --out validation.html'))
+    .action(async (options) => end(await (await import('./validate.ts')).validate(options)));
 }
 
 function addWeatherCommands(root: Command, end: End): void {

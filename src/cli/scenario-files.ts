@@ -122,7 +122,9 @@ function distinct(faults: readonly Fault[]): readonly Fault[] {
   return faults.filter((fault) => !seen.has(plain(fault)) && seen.add(plain(fault)));
 }
 
+/** A suggestion, and what there is; of a long list only the beginning. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
-  return near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"? Known: ${known.join(', ')}`;
+  const listed = known.length > 16 ? [...known.slice(0, 16), `… ${known.length} in all`] : known;
+  return near === undefined ? `known: ${listed.join(', ')}` : `did you mean "${near}"? Known: ${listed.join(', ')}`;
 }

@@ -43,7 +43,10 @@ function yearNamed(name: string): WeatherYear {
   const { library } = openModels(process.cwd());
   const id = name.startsWith('climates/') ? name : `climates/${name}`;
   const known = library.list().filter((each) => each.startsWith('climates/'));
-  if (!known.includes(id)) throw new UsageError(`found no file and no climate "${name}"; ${didYouMean(id, known)}`);
+  const wanted = id.slice('climates/'.length);
+  const names = known.map((each) => each.slice('climates/'.length));
+  if (!names.includes(wanted))
+    throw new UsageError(`found no file and no climate "${name}"; ${didYouMean(wanted, names)}`);
   return climateYearOf(id, 1, library);
 }
 

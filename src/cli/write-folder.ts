@@ -5,7 +5,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UsageError } from './exit.ts';
@@ -28,7 +28,7 @@ export async function writeFolder(folder: string, files: readonly OutputFile[]):
   const signals = ['SIGINT', 'SIGTERM'] as const;
   signals.forEach((signal) => process.on(signal, interrupted));
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     const root = realpathSync(folder);
     for (const { path, content } of files) {
       const final = placeBelow(root, path);
@@ -47,11 +47,21 @@ export async function writeFolder(folder: string, files: readonly OutputFile[]):
   }
 }
 
+/** A folder and those above it. Node's own recursive call never returns below a folder such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw new UsageError(`cannot make the folder ${folder}: a file of that name is in the way`);
+  }
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Where a file goes; a path or a link that leads out of the folder is refused. */
 function placeBelow(root: string, path: string): string {
   const final = resolve(root, path);
   refuseOutside(root, final, path);
-  mkdirSync(dirname(final), { recursive: true });
+  makeFolder(dirname(final));
   const folder = realpathSync(dirname(final));
   refuseOutside(root, join(folder, 'file'), path);
   return final;

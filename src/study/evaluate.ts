@@ -62,6 +62,7 @@ export function evaluationSubject(name: string, library: Library): Subject {
   if (machine !== undefined) return { name, title: machine.about, kind: name, record: undefined, evaluation: machine };
   if (isBuiltInFluidName(name)) return fluidSubject(name, fluidByName(name, noRecord));
   if (!name.includes('/')) throw unknownSubject(name, library);
+  if (name.startsWith('systems/')) throw fault(name, 'is a system, which is run by a scenario, not evaluated');
   const record = library.record(name, []);
   if (record.kind === 'dielectric' || record.kind === 'boiling-fluid') {
     return {
