@@ -129,7 +129,7 @@ function boilingPoints(inputs: ValidationInputs): Sample[] {
   return boilingTables.flatMap(({ id, boilingPoint }) => {
     const fluid = recordFluid(inputs, id);
     if (boilingPoint + zeroCelsius < fluid.range[0]) return [];
-    return [{ at: id, published: boilingPoint, ours: fluid.saturation.temperature(101_325) - zeroCelsius }];
+    return [{ at: id, published: boilingPoint + zeroCelsius, ours: fluid.saturation.temperature(101_325) }];
   });
 }
 
@@ -152,7 +152,7 @@ export const boilingCases: readonly ValidationCase[] = [
   {
     group,
     quantity: 'boiling point at 1 atm',
-    unit: '°C',
+    unit: 'K',
     scale: 'absolute',
     tolerance: 0.02,
     because: '0.05 % of pressure is 0.01 to 0.02 K',

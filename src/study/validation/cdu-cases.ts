@@ -122,7 +122,7 @@ function openingAtPart(): number {
 export const cduCases: readonly ValidationCase[] = [
   {
     group,
-    quantity: 'Deschutes, its rating and back',
+    quantity: 'Deschutes, rating and back',
     unit: 'W, K',
     scale: 'relative',
     tolerance: 1e-9,

@@ -60,7 +60,7 @@ export const coldPlateCases: readonly ValidationCase[] = [
   plateCase('four plates in parallel', oamInParallel, 0.025, 'the points scatter by 2 % about any smooth line'),
   {
     group,
-    quantity: 'friction of rectangular ducts',
+    quantity: 'rectangular ducts, friction',
     unit: '1',
     scale: 'relative',
     tolerance: 1e-3,
@@ -75,7 +75,7 @@ export const coldPlateCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'Nusselt of rectangular ducts',
+    quantity: 'rectangular ducts, Nusselt',
     unit: '1',
     scale: 'relative',
     tolerance: 1e-3,
@@ -90,7 +90,7 @@ export const coldPlateCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'silicon microchannels, resistance',
+    quantity: 'microchannels, resistance',
     unit: 'K/W',
     scale: 'relative',
     tolerance: 0.25,
@@ -100,7 +100,7 @@ export const coldPlateCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'silicon microchannels, drop',
+    quantity: 'microchannels, drop',
     unit: 'Pa',
     scale: 'relative',
     tolerance: 0.25,

@@ -134,7 +134,7 @@ export const exchangerCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'plate off its rating, heat',
+    quantity: 'plate off rating, heat',
     unit: 'W',
     scale: 'relative',
     tolerance: 1e-6,
@@ -144,7 +144,7 @@ export const exchangerCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'plate off its rating, outlets',
+    quantity: 'plate off rating, outlets',
     unit: 'K',
     scale: 'absolute',
     tolerance: 5e-4,

@@ -89,7 +89,7 @@ export const liquidCases: readonly ValidationCase[] = [
   }),
   {
     group,
-    quantity: 'water at 25 °C, four properties',
+    quantity: 'water at 25 °C, check values',
     unit: 'SI',
     scale: 'relative',
     tolerance: 2.5e-3,
@@ -115,7 +115,7 @@ export const liquidCases: readonly ValidationCase[] = [
   }),
   {
     group,
-    quantity: 'mass fraction of 25, 40 volume-%',
+    quantity: 'glycol, volume to mass',
     unit: '1',
     scale: 'absolute',
     tolerance: 5e-6,

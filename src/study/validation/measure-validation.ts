@@ -24,7 +24,9 @@ export interface MeasuredCase {
   readonly subject: ValidationCase;
   readonly samples: readonly Sample[];
   readonly statistics: ErrorStatistics;
-  /** What the reader should know beside the numbers. */
+  /** What came out beside the numbers. */
+  readonly finding: string | undefined;
+  /** What the reader should know of the case, the finding among it. */
   readonly notes: readonly string[];
 }
 
@@ -66,6 +68,7 @@ export function measureValidation(
 }
 
 function measuredCase(subject: ValidationCase, samples: readonly Sample[], inputs: ValidationInputs): MeasuredCase {
-  const notes = [subject.note, subject.finding?.(inputs)].filter((note) => note !== undefined);
-  return { subject, samples, statistics: errorStatistics(subject, samples), notes };
+  const finding = subject.finding?.(inputs);
+  const notes = [subject.note, finding].filter((note) => note !== undefined);
+  return { subject, samples, statistics: errorStatistics(subject, samples), finding, notes };
 }

@@ -66,7 +66,7 @@ export const moistAirCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'humidity ratio, saturated air',
+    quantity: 'humidity ratio, saturated',
     unit: 'kg/kg',
     scale: 'relative',
     tolerance: 0.01,
@@ -82,7 +82,7 @@ export const moistAirCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'enthalpy, saturated, to 25 °C',
+    quantity: 'enthalpy, saturated to 25 °C',
     unit: 'J/kg',
     scale: 'absolute',
     tolerance: 300,
@@ -97,7 +97,7 @@ export const moistAirCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'enthalpy, saturated, above',
+    quantity: 'enthalpy, saturated above',
     unit: 'J/kg',
     scale: 'relative',
     tolerance: 0.02,
@@ -129,10 +129,10 @@ export const moistAirCases: readonly ValidationCase[] = [
   {
     group,
     quantity: 'example read from the chart',
-    unit: 'divisions',
+    unit: '1',
     scale: 'absolute',
     tolerance: 1,
-    because: 'the Handbook reads its own chart to one division',
+    because: 'counted in the divisions of the chart, which the Handbook reads to one',
     source: 'handbook',
     samples: chartReadings,
   },
@@ -154,7 +154,7 @@ export const moistAirCases: readonly ValidationCase[] = [
   {
     group,
     quantity: 'wet bulb',
-    unit: '°C',
+    unit: 'K',
     scale: 'absolute',
     tolerance: 6e-4,
     because: 'printed to 0.001 K by a bisection that ends at that width',
@@ -162,8 +162,8 @@ export const moistAirCases: readonly ValidationCase[] = [
     samples: () =>
       bisectedWetBulbRows.map(([t, dew, p, s]) => ({
         at: `${t} °C, dew point ${dew} °C`,
-        published: s,
-        ours: wetBulb(t + zeroCelsius, saturatedHumidityRatio(dew + zeroCelsius, p), p) - zeroCelsius,
+        published: s + zeroCelsius,
+        ours: wetBulb(t + zeroCelsius, saturatedHumidityRatio(dew + zeroCelsius, p), p),
       })),
   },
   {

@@ -51,7 +51,7 @@ function frontierSamples(): Sample[] {
 export const powerCases: readonly ValidationCase[] = [
   {
     group,
-    quantity: 'efficiency of a Titanium supply',
+    quantity: 'Titanium supply, efficiency',
     unit: '1',
     scale: 'absolute',
     tolerance: 0.016,
@@ -61,7 +61,7 @@ export const powerCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'efficiency of a converter',
+    quantity: 'converter, efficiency',
     unit: '1',
     scale: 'absolute',
     tolerance: 3e-3,

@@ -77,7 +77,7 @@ function coolerSamples(): Sample[] {
 export const rejectionCases: readonly ValidationCase[] = [
   {
     group,
-    quantity: 'heat capacity of saturated air',
+    quantity: 'saturated air, heat capacity',
     unit: 'J/(kg·K)',
     scale: 'relative',
     tolerance: 0.003,
@@ -132,7 +132,7 @@ export const rejectionCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'YorkCalc water flow of a rating',
+    quantity: 'YorkCalc, rated water flow',
     unit: '1',
     scale: 'absolute',
     tolerance: 5e-8,

@@ -36,7 +36,7 @@ export interface Sample {
 
 export interface ValidationCase {
   readonly group: ValidationGroup;
-  /** What is measured, at most 30 characters. */
+  /** What is measured, at most 28 characters. */
   readonly quantity: string;
   /** The unit of published and ours; SI, and `1` for a pure number. */
   readonly unit: string;

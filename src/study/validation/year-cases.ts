@@ -62,7 +62,7 @@ function pueFinding(inputs: ValidationInputs): string | undefined {
   const pumps = state.countedPumps + state.loopPump;
   const honest = ratio(pumps + theirFanPower(state, weather.dryBulbs));
   const own = ratio(pumps + ourFanPower(state, weather.dryBulbs, weather.pressures));
-  return `With the plant loop pump, ${(state.loopPump / 1000).toFixed(1)} kW that it leaves out, PUE is ${honest.toFixed(4)}; with our dry cooler in air as dense as the weather makes it ${own.toFixed(4)}.`;
+  return `With the plant loop pump, ${(state.loopPump / 1000).toFixed(1)} kW that it leaves out, PUE is ${honest.toFixed(5)}; with our dry cooler in air as dense as the weather makes it ${own.toFixed(5)}.`;
 }
 
 export const yearCases: readonly ValidationCase[] = [
@@ -88,7 +88,7 @@ export const yearCases: readonly ValidationCase[] = [
   },
   {
     group,
-    quantity: 'pump energy, one pump left out',
+    quantity: 'pump energy less one pump',
     unit: 'J',
     scale: 'relative',
     tolerance: 1e-3,
