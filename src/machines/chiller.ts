@@ -73,6 +73,7 @@ export const chiller = defineKind({
       'What enters the condensers, after the mixing valve',
     );
     const rejection = bench.scratch();
+    const perHeat = bench.scratch();
     const beyond = bench.event('works outside the temperatures its record holds for', 'temperature difference');
     const atDesign = {
       heat: design.heat,
@@ -86,7 +87,8 @@ export const chiller = defineKind({
         : waterCondenser(bench, one, atDesign, condenser);
     const { designPower } = side;
     bench.ratePower(designPower);
-    s[rejection] = 1 + designPower / design.heat;
+    s[perHeat] = designPower / design.heat;
+    s[rejection] = 1 + s[perHeat]!;
     bench.sized('ratedHeat', one.ratedHeat, 'heat flow', 'Heat of one unit at its record’s rating');
     bench.sized('designHeat', unitHeat, 'heat flow', 'Heat of one unit at the design hour');
     bench.sized('designPower', designPower / values.units, 'power', 'Electricity of one unit at the design hour');
@@ -153,14 +155,15 @@ export const chiller = defineKind({
         s[compressor] = load < one.minimumLoad ? load / one.minimumLoad : 1;
         s[cop] = heat / drawn;
         s[entering] = into;
-        s[rejection] = 1 + drawn / heat;
+        s[perHeat] = drawn / heat;
+        s[rejection] = 1 + s[perHeat]!;
         side.reject(heat + drawn, units, into);
         return heat;
       },
-      /** The last digits of the duty were closed after it was asked: electricity follows, so that it still is what it rejects more than it takes. */
+      /** The last digits of the duty were closed after it was asked: electricity follows in proportion. */
       finish() {
-        s[power] = s[source.duty]! * (s[rejection]! - 1);
-        side.settle(s[source.duty]! * s[rejection]!);
+        s[power] = s[source.duty]! * s[perHeat]!;
+        side.settle(s[source.duty]! + s[power]!);
         s[beyond] = s[running]! > 0 ? one.beyond(s[source.outlet]!, s[entering]!) : 0;
       },
       warmest() {

@@ -146,6 +146,12 @@ export function exchangerMachine(bench: Bench, duty: RatedDuty, shape: Exchanger
     firstExponent: shape.hotExponent,
     secondExponent: shape.coldExponent,
   });
+  if (source.design.last && fleet.enableDifference > 0) {
+    bench.fault(
+      'enableDifference',
+      `${source.circuit} has nothing after this machine, so it cannot wait for the ambient; leave it out, or give it a stage before others`,
+    );
+  }
   load.rate(duty.heat, duty.coldFlow);
   bench.sized('ratedHeat', duty.heat / fleet.units, 'heat flow', 'Rated heat of one unit');
   bench.sized('conductance', conductance / fleet.units, 'conductance', 'UA of one unit at its rated flows');
@@ -192,6 +198,7 @@ function twoStreams(
   const overload = bench.event('carries more than its rated heat', 'heat flow');
   const maximumFlow = duty.coldFlow * fleet.flowMargin;
   const fixedFlow = duty.coldFlow;
+  const isLast = source.design.last;
   const installedHeat = (duty.heat * (fleet.units + fleet.spare)) / fleet.units;
   const risen =
     load.fluid.enthalpy(duty.coldInlet + load.rise, load.design.companion) -
@@ -227,6 +234,12 @@ function twoStreams(
 
   function off(): number {
     s[load.flow] = 0;
+    return 0;
+  }
+
+  /** Nothing comes after it, so its valve stands open while the cold side has yet to become colder than the hot. */
+  function openInVain(): number {
+    s[load.flow] = load.rule === 'valve' ? maximumFlow : load.rule === 'fixed' ? fixedFlow : 0;
     return 0;
   }
 
@@ -270,7 +283,8 @@ function twoStreams(
       wantedLast = wanted;
       hotFlowLast = hotFlow;
       hotInletLast = hotInlet;
-      if (!(wanted > 0) || !(hotInlet > s[load.inlet]!) || !enabled(hotInlet)) return off();
+      if (!(wanted > 0) || !enabled(hotInlet)) return off();
+      if (!(hotInlet > s[load.inlet]!)) return isLast ? openInVain() : off();
       if (load.rule === 'valve') return throttled(hotInlet, hotFlow, wanted);
       if (load.rule === 'rise') return byRise(hotInlet, hotFlow, wanted);
       s[load.flow] = fixedFlow;

@@ -42,6 +42,7 @@ export const sidecar = defineKind({
     air.rate(ratedPower, 0);
     const exchange = machine.source!;
     const rejection = machine.rejection!;
+    const perHeat = bench.scratch();
     const { duty: taken } = bench.source();
     return {
       ...machine,
@@ -49,14 +50,15 @@ export const sidecar = defineKind({
         const heat = exchange(inlet, flow, wanted);
         const x = s[air.flow]! / duty.coldFlow;
         s[fans] = ratedPower * x * x * x;
-        s[rejection] = heat > 0 ? 1 + s[fans]! / heat : 1;
         if (!(heat > 0)) s[fans] = 0;
+        s[perHeat] = heat > 0 ? s[fans]! / heat : 0;
+        s[rejection] = 1 + s[perHeat]!;
         return heat;
       },
       /** The last digits of the duty were closed after it was asked; the fans follow. */
       finish() {
         machine.finish!();
-        s[fans] = s[taken]! * (s[rejection]! - 1);
+        s[fans] = s[taken]! * s[perHeat]!;
       },
     };
   },

@@ -229,8 +229,12 @@ describe('the second law', () => {
     const plant = assembleScenario(prepared);
     const { s } = plant;
     const power = plant.meters.find((meter) => meter.owner === 'chiller')!.slot;
+    const { duty } = plant.machines.find((placed) => placed.name === 'chiller')!.source!;
     const magic = withMachine(plant, 'chiller', (honest) => ({
       ...honest,
+      finish() {
+        s[power] = s[duty]! / 100;
+      },
       source(inlet, flow, wanted) {
         const heat = honest.source!(inlet, flow, wanted);
         s[power] = heat / 100;
