@@ -3,7 +3,9 @@
 // hour, in one fused loop. Times are only compared as ratios to this.
 
 const hours = 8760;
-const inputs = Array.from({ length: 4 }, (_, k) => Float64Array.from({ length: hours }, (_, i) => 1 + Math.sin(i * 0.01 * (k + 1)) ** 2));
+const inputs = Array.from({ length: 4 }, (_, k) =>
+  Float64Array.from({ length: hours }, (_, i) => 1 + Math.sin(i * 0.01 * (k + 1)) ** 2),
+);
 const outputs = Array.from({ length: 12 }, () => new Float64Array(hours));
 
 /** Runs the year once and returns a number that depends on all of it. */

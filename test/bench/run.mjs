@@ -37,10 +37,14 @@ function measured(prepareRun) {
 }
 
 function line(name, { min, median, ratio }, unit = 'ms') {
-  console.log(`${name.padEnd(28)} ${min.toFixed(2).padStart(8)} ${unit}   median ${median.toFixed(2)} ${unit}   ${ratio.toFixed(0)} × reference kernel`);
+  console.log(
+    `${name.padEnd(28)} ${min.toFixed(2).padStart(8)} ${unit}   median ${median.toFixed(2)} ${unit}   ${ratio.toFixed(0)} × reference kernel`,
+  );
 }
 
-console.log(`machine: ${cpus()[0].model.trim()}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}; CPU time of one process, minimum of ${runs}`);
+console.log(
+  `machine: ${cpus()[0].model.trim()}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}; CPU time of one process, minimum of ${runs}`,
+);
 const opened = openScenarioFile('scenarios/air-versus-liquid.yaml');
 let lastKernel = NaN;
 for (const scenario of opened.scenarios) {
@@ -52,6 +56,9 @@ for (const scenario of opened.scenarios) {
   });
   lastKernel = result.kernel;
   line(`year ${scenario.name}`, result);
-  if (!short) console.log(`${''.padEnd(28)} ${(last.statistics.passes / last.hours).toFixed(2)} passes an hour, at most ${last.statistics.mostPasses}`);
+  if (!short)
+    console.log(
+      `${''.padEnd(28)} ${(last.statistics.passes / last.hours).toFixed(2)} passes an hour, at most ${last.statistics.mostPasses}`,
+    );
 }
 console.log(`reference kernel ${lastKernel.toFixed(2)} ms`);
