@@ -6,7 +6,8 @@
 
 import type { LibraryRecord, Parameters, ValuesOf } from '../library/parameters.ts';
 import { filmRatio } from '../physics/heat-exchange.ts';
-import { dutyFromApproach, exchangerMachine, exchangerParameters, type RatedDuty } from './exchanger.ts';
+import { dutyFromApproach, exchangerParameters, type RatedDuty } from './exchanger-duty.ts';
+import { exchangerMachine } from './exchanger.ts';
 import { type Bench, defineKind, type LoadPort } from './machine.ts';
 
 /** What a CDU's sheet says. */

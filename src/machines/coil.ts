@@ -7,7 +7,8 @@
 
 import { dewPoint } from '../fluids/moist-air.ts';
 import type { ValuesOf } from '../library/parameters.ts';
-import { dutyFromApproach, exchangerMachine, exchangerParameters } from './exchanger.ts';
+import { dutyFromApproach, exchangerParameters } from './exchanger-duty.ts';
+import { exchangerMachine } from './exchanger.ts';
 import { type Bench, defineKind, type Machine } from './machine.ts';
 
 /** Films as in Wetter, Simulation Model: Finned Water-Air-Coil without Condensation, LBNL-42355 (1999): air 0.8, water 0.85, hA air = half of hA water. */

@@ -10,7 +10,7 @@
  */
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
-import { exchangerParameters } from './exchanger.ts';
+import { exchangerParameters } from './exchanger-duty.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 const { approach, rise, units, spare, flowMargin } = exchangerParameters;

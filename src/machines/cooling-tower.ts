@@ -106,7 +106,7 @@ function beyondFits(rating: MerkelTower['rating'], waterFlow: number, wetBulb: n
 
 /** All cells as one tower, or a fault. */
 function sized(values: Values, bench: Bench): MerkelTower | undefined {
-  const { design, fluid, circuit } = bench.source();
+  const { design, circuit } = bench.source();
   const { pressure, wetBulb: designWetBulb } = bench.designWeather;
   const wetBulb = values.approach === undefined ? designWetBulb : design.outletTemperature - values.approach;
   const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
@@ -124,7 +124,8 @@ function sized(values: Values, bench: Bench): MerkelTower | undefined {
     leaving: design.outletTemperature,
     wetBulb,
     pressure,
-    specificHeat: fluid.specificHeat(design.outletTemperature),
+    // The mean over the range, so that the design hour's heat is met to the last digit.
+    specificHeat: design.heat / (design.flow * (design.inletTemperature - design.outletTemperature)),
     fanPower: design.heat * values.fanPower,
     minimumSpeed: values.minimumSpeed,
   });

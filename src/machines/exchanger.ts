@@ -8,7 +8,6 @@
  * flow follows its loads, the flow is throttled until the heat is just moved.
  */
 
-import type { Parameters } from '../library/parameters.ts';
 import type { Arrangement } from '../physics/effectiveness.ts';
 import {
   conductanceForDuty,
@@ -17,45 +16,8 @@ import {
   exchangerRating,
   flowForDuty,
 } from '../physics/heat-exchange.ts';
+import type { RatedDuty } from './exchanger-duty.ts';
 import type { Bench, LoadPort, Machine, SourcePort } from './machine.ts';
-
-/** Parameters of an exchanger that is sized at the design hour. */
-export const exchangerParameters = {
-  approach: {
-    quantity: 'temperature difference',
-    range: [0.5, 40],
-    about: 'Rated approach: hot outlet above cold inlet at the rated duty',
-  },
-  rise: {
-    quantity: 'temperature difference',
-    range: [0.5, 60],
-    about: 'Rated warming of the cold stream, where its circuit does not set the flow',
-    default: '8 K',
-  },
-  units: { count: [1, 10_000], about: 'Units that carry the design duty', default: 4 },
-  spare: { count: [0, 10_000], about: 'Units beyond those; all run and share the flow', default: 1 },
-  flowMargin: {
-    quantity: 'fraction',
-    range: [1, 3],
-    about: 'Largest cold flow over the rated flow of the units that carry the design duty',
-    default: '120 %',
-  },
-  enableDifference: {
-    quantity: 'temperature difference',
-    range: [0, 30],
-    about: 'Runs in hours when the coldest its load circuit could get lies this far below what enters',
-    default: '0 K',
-  },
-} as const satisfies Parameters;
-
-/** The duty an exchanger is rated at, all carrying units together. */
-export interface RatedDuty {
-  readonly heat: number;
-  readonly hotFlow: number;
-  readonly hotInlet: number;
-  readonly coldFlow: number;
-  readonly coldInlet: number;
-}
 
 export interface ExchangerShape {
   readonly arrangement: Arrangement;
@@ -74,48 +36,6 @@ export interface Fleet {
   readonly spare: number;
   readonly flowMargin: number;
   readonly enableDifference: number;
-}
-
-/** The duty at the design hour, from an approach and a rise; undefined with a fault where it cannot be. */
-export function dutyFromApproach(
-  bench: Bench,
-  cold: LoadPort,
-  values: { readonly approach: number; readonly rise: number },
-): RatedDuty | undefined {
-  const { design, circuit } = bench.source();
-  const coldInlet = design.outletTemperature - values.approach;
-  const coldFluid = cold.fluid;
-  const ruled = cold.ruledFlow(design.heat);
-  const perRise = (rise: number) =>
-    coldFluid.enthalpy(coldInlet + rise, cold.design.companion) - coldFluid.enthalpy(coldInlet, cold.design.companion);
-  const coldFlow = Number.isNaN(ruled) ? design.heat / perRise(values.rise) : ruled;
-  const coldOutlet = coldFluid.temperature(
-    coldFluid.enthalpy(coldInlet, cold.design.companion) + design.heat / Math.max(coldFlow, 1e-12),
-    cold.design.companion,
-  );
-  if (design.last && cold.design.temperature > coldInlet + 1e-6) {
-    bench.fault(
-      'approach',
-      `${degrees(values.approach)} K below ${circuit} at ${celsius(design.outletTemperature)} needs ${cold.circuit} at ${celsius(coldInlet)} or colder; at the design hour it is at ${celsius(cold.design.temperature)}`,
-    );
-    return undefined;
-  }
-  if (coldOutlet > design.inletTemperature - 0.2) {
-    bench.fault(
-      'rise',
-      `${cold.circuit} would leave at ${celsius(coldOutlet)}, but ${circuit} enters at ${celsius(design.inletTemperature)}; give it more flow or a larger approach`,
-    );
-    return undefined;
-  }
-  return { heat: design.heat, hotFlow: design.flow, hotInlet: design.inletTemperature, coldFlow, coldInlet };
-}
-
-function celsius(kelvin: number): string {
-  return `${(kelvin - 273.15).toFixed(1)} °C`;
-}
-
-function degrees(kelvin: number): string {
-  return kelvin.toFixed(1);
 }
 
 /** Heat capacity that humidity adds to dry air [J/(kg·K)]. */

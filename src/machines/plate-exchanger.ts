@@ -6,7 +6,8 @@
 import type { ValuesOf } from '../library/parameters.ts';
 import { filmRatio } from '../physics/heat-exchange.ts';
 import { side } from './cdu.ts';
-import { dutyFromApproach, exchangerMachine, exchangerParameters } from './exchanger.ts';
+import { dutyFromApproach, exchangerParameters } from './exchanger-duty.ts';
+import { exchangerMachine } from './exchanger.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 export const plateExchanger = defineKind({

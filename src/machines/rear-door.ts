@@ -8,7 +8,7 @@
 
 import type { ValuesOf } from '../library/parameters.ts';
 import { coilMachine } from './coil.ts';
-import { exchangerParameters } from './exchanger.ts';
+import { exchangerParameters } from './exchanger-duty.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 export const rearDoor = defineKind({

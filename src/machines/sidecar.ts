@@ -5,7 +5,8 @@
  */
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
-import { dutyFromApproach, exchangerMachine, exchangerParameters } from './exchanger.ts';
+import { dutyFromApproach, exchangerParameters } from './exchanger-duty.ts';
+import { exchangerMachine } from './exchanger.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 const parameters = {
