@@ -111,7 +111,7 @@ export function merkelLeaving(
 function startingShare(units: number, ratio: number): number {
   const z = units * (1 - ratio);
   const phi = z > -1e-6 && z < 1e-6 ? 1 : (1 - Math.exp(-z)) / z;
-  return (units * phi) / (1 + ratio * units * phi);
+  return phi < Infinity ? (units * phi) / (1 + ratio * units * phi) : 1 / ratio;
 }
 
 /**
