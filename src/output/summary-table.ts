@@ -23,6 +23,7 @@ export function summaryTable(variant: Variant, site: Comparison['site'], options
     ...consumerLines(variant, full),
     ...chainLines(variant, full),
     ...eventLines(variant, full),
+    ...(variant.notes.length > 0 ? heading('Notes', full.emphasis) : []),
     ...variant.notes.map((note) => hanging(`- ${printable(note)}`, full.width, 2)),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
