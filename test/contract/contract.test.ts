@@ -167,7 +167,7 @@ describe.each(benches.map((bench) => [`${bench.kind}: ${bench.title}`, bench] as
       const circuit = circuitOf(plant, source!.circuit);
       hourStepper(plant, forcingOf([designHourOf(prepared)], loads))(0);
       const boiling = fluid.phase === 'boiling';
-      const case_ = fc.record({
+      const cases = fc.record({
         dryBulb: fc.double({ min: 255, max: 318, noNaN: true }),
         share: fc.double({ min: 0.05, max: 1, noNaN: true }),
         flow: fc.double({ min: 0.02, max: 1.5, noNaN: true }),
@@ -177,7 +177,7 @@ describe.each(benches.map((bench) => [`${bench.kind}: ${bench.title}`, bench] as
       });
       const sinks = ports.map((port) => s[port.inlet]!);
       fc.assert(
-        fc.property(case_, ({ dryBulb, share, flow, inlet, part, sink }) => {
+        fc.property(cases, ({ dryBulb, share, flow, inlet, part, sink }) => {
           s[weather.dryBulb] = dryBulb;
           s[weather.humidityRatio] = madeHour(dryBulb, share, 0).humidityRatio;
           s[weather.wetBulb] = wetBulb(dryBulb, s[weather.humidityRatio]!, s[weather.pressure]!);
