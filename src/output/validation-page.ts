@@ -54,6 +54,11 @@ export function validationPage(validation: Validation, { plotly, version }: Vali
   ].join('\n');
 }
 
+/** Minus signs as they are set in type, those of exponents too, where a line must not break. */
+function inType(text: string): string {
+  return typeset(text).replace(/(\d)e-(\d)/g, '$1e−$2');
+}
+
 function answerHtml(validation: Validation): string {
   const findings = validation.measured.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
   const items = [
@@ -61,7 +66,7 @@ function answerHtml(validation: Validation): string {
     'A tolerance is half the last printed digit, the uncertainty of the source, or what a simplification costs; each says which.',
     ...findings,
   ];
-  return `<section class="answer" aria-label="Answer"><p>${escapedHtml(verdict(validation))}</p><ul>${items.map((item) => `<li>${escapedHtml(typeset(item))}</li>`).join('')}</ul></section>`;
+  return `<section class="answer" aria-label="Answer"><p>${escapedHtml(verdict(validation))}</p><ul>${items.map((item) => `<li>${escapedHtml(inType(item))}</li>`).join('')}</ul></section>`;
 }
 
 function overviewHtml(): string {
@@ -95,7 +100,7 @@ function caseRow(
     errorUnit(subject),
     ...[mean, p90, largest].map((error) => errorText(error, subject)),
     toleranceText(subject.tolerance, subject),
-  ].map((text) => `<td>${escapedHtml(typeset(text))}</td>`);
+  ].map((text) => `<td>${escapedHtml(inType(text))}</td>`);
   const said = passes ? '<td>ok</td>' : '<td class="broken">off</td>';
   const source = numbers.get(subject.source)!;
   return `<tr><th scope="row"><a href="#case-${index}">${escapedHtml(subject.quantity)}</a></th>${cells.join('')}${said}<td><a href="#source-${source}">[${source}]</a></td></tr>`;
@@ -123,9 +128,9 @@ function caseFigure(one: MeasuredCase, index: number, numbers: ReadonlyMap<Sourc
   const allowed = `Allowed ${toleranceText(subject.tolerance, subject)} ${errorUnit(subject)}: ${subject.because}.`;
   return (
     `<section class="case" id="case-${index}"><h3>${escapedHtml(subject.quantity)}${tag}</h3>` +
-    `<p class="caption">${escapedHtml(typeset(facts))}.</p>${plot}` +
-    `<p class="caption">${escapedHtml(typeset(allowed))} <a href="#source-${source}">[${source}]</a></p>` +
-    notes.map((note) => `<p class="caption">${escapedHtml(typeset(note))}</p>`).join('') +
+    `<p class="caption">${escapedHtml(inType(facts))}.</p>${plot}` +
+    `<p class="caption">${escapedHtml(inType(allowed))} <a href="#source-${source}">[${source}]</a></p>` +
+    notes.map((note) => `<p class="caption">${escapedHtml(inType(note))}</p>`).join('') +
     `<details class="data"${isDrawn ? '' : ' open'}><summary>Every value</summary>${valuesTable(one)}</details></section>`
   );
 }
@@ -136,9 +141,9 @@ function valuesTable({ subject, samples }: MeasuredCase): string {
     head: ['At', 'published', 'ours', 'error'],
     rows: samples.map((sample) => [
       sample.at,
-      valueText(sample.published),
-      valueText(sample.ours),
-      errorText(sampleError(subject.scale, sample), subject),
+      inType(valueText(sample.published)),
+      inType(valueText(sample.ours)),
+      inType(errorText(sampleError(subject.scale, sample), subject)),
     ]),
   });
 }
@@ -164,7 +169,7 @@ function plottedCases({ measured }: Validation): object {
       unit: subject.unit,
       errorUnit: errorUnit(subject),
       tolerance: percent * subject.tolerance,
-      use: statistics.largest / subject.tolerance,
+      use: Math.min(statistics.use, Number.MAX_VALUE),
       at: samples.map(({ at }) => at),
       published: samples.map(({ published }) => published),
       ours: samples.map(({ ours }) => ours),

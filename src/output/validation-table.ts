@@ -6,8 +6,8 @@
 
 import type { MeasuredCase, Validation } from '../study/validation/measure-validation.ts';
 import { sources } from '../study/validation/sources.ts';
-import { sampleError } from '../study/validation/error-statistics.ts';
-import { type Sample, validationGroups } from '../study/validation/validation-case.ts';
+import { toleranceUse } from '../study/validation/error-statistics.ts';
+import { validationGroups } from '../study/validation/validation-case.ts';
 import {
   errorText,
   errorUnit,
@@ -68,11 +68,7 @@ function remarks(validation: Validation): string[] {
 
 /** The value of a case that lies farthest beyond what is allowed. */
 function worstText({ subject, samples }: MeasuredCase): string {
-  const beyond = (sample: Sample): number => {
-    const error = Math.abs(sampleError(subject.scale, sample)) / (sample.tolerance ?? subject.tolerance);
-    return Number.isNaN(error) ? Infinity : error;
-  };
-  const [worst] = [...samples].sort((a, b) => beyond(b) - beyond(a));
+  const [worst] = [...samples].sort((a, b) => toleranceUse(subject, b) - toleranceUse(subject, a));
   if (worst === undefined) return `${subject.quantity}: no value was measured`;
   const { at, published, ours } = worst;
   return `${subject.quantity}, ${at}: published ${valueText(published)}, ours ${valueText(ours)} ${subject.unit}`;

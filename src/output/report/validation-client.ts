@@ -63,13 +63,13 @@ function drawCase(plot) {
 function drawOverview(plot) {
   const t = theme(), edge = 1e-5;
   const groups = [...new Set(cases.map((one) => one.group))].reverse();
-  const use = cases.map((one) => Math.max(edge, Number.isFinite(one.use) ? one.use : edge));
+  const use = cases.map((one) => Math.min(10, Math.max(edge, one.use)));
   Plotly.react(plot, [{
     type: 'scatter', mode: 'markers', x: use, y: cases.map((one) => groups.indexOf(one.group)), cliponaxis: false,
     marker: { size: 10, opacity: 0.75, color: cases.map((one) => (one.use > 1 ? t.broken : t.dot)), line: { color: t.page, width: 1 } },
-    customdata: cases.map((one) => plain(one.quantity)), hovertemplate: '%{customdata}<br>uses %{x:.2g} of its tolerance<extra></extra>',
+    customdata: cases.map((one) => plain(one.quantity) + '<br>uses ' + one.use.toPrecision(2) + ' of its tolerance'), hovertemplate: '%{customdata}<extra></extra>',
   }], layout({
-    xaxis: axis('largest error over tolerance', { type: 'log', range: [Math.log10(edge) - 0.1, 1], exponentformat: 'power', dtick: 1 }),
+    xaxis: axis('largest error over tolerance', { type: 'log', range: [Math.log10(edge) - 0.1, 1.05], exponentformat: 'power', dtick: 1 }),
     yaxis: axis('', { tickmode: 'array', tickvals: groups.map((_, i) => i), ticktext: groups.map(plain), range: [-0.6, groups.length - 0.4], tickfont: { color: t.ink, size: 12 } }),
     shapes: [{ type: 'line', xref: 'x', x0: 1, x1: 1, yref: 'paper', y0: 0, y1: 1, line: { color: t.ink, width: 1.2, dash: '4px,3px' }, layer: 'below' }],
   }), config);

@@ -10,6 +10,5 @@ a:hover { text-decoration-color: currentColor; }
 .case .plot { height: 320px; }
 #plot-overview { height: 440px; }
 .case:target h3 { text-decoration: underline; text-underline-offset: 4px; }
-.case .plain td { white-space: normal; }
 @media print { .case { break-inside: avoid; } }
 `;

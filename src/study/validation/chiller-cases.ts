@@ -2,7 +2,7 @@
 
 import { zeroCelsius } from '../../constants.ts';
 import type { ValuesOf } from '../../library/parameters.ts';
-import { chillerEirParameters } from '../../machines/chiller-record.ts';
+import type { chillerEirParameters } from '../../machines/chiller-record.ts';
 import { carnotChiller, carnotPower } from '../../physics/chiller-carnot.ts';
 import {
   eirCapacity,

@@ -12,6 +12,8 @@ export interface ErrorStatistics {
   /** At least nine tenths of the magnitudes are no larger. */
   readonly p90: number;
   readonly largest: number;
+  /** The largest share of what is allowed that a sample uses up [1]; above 1 it is broken. */
+  readonly use: number;
   /** Every sample within its tolerance. An error that is no number is none. */
   readonly passes: boolean;
 }
@@ -21,24 +23,35 @@ export function sampleError(scale: ValidationCase['scale'], { published, ours }:
   return scale === 'relative' ? ours / published - 1 : ours - published;
 }
 
+/** The share of what is allowed that a sample uses up [1]; endless where its error is no number. */
+export function toleranceUse({ scale, tolerance }: Allowance, sample: Sample): number {
+  const error = Math.abs(sampleError(scale, sample));
+  if (error === 0) return 0;
+  const use = error / (sample.tolerance ?? tolerance);
+  return Number.isNaN(use) ? Infinity : use;
+}
+
+type Allowance = Pick<ValidationCase, 'scale' | 'tolerance'>;
+
 /**
  * The statistics of a case.
  *
  * p90 is the ⌈0.9 n⌉-th of the ordered magnitudes (nearest rank): always one
  * of the errors, never a value between two. A case without samples does not pass.
  */
-export function errorStatistics(
-  { scale, tolerance }: Pick<ValidationCase, 'scale' | 'tolerance'>,
-  samples: readonly Sample[],
-): ErrorStatistics {
-  const errors = samples.map((sample) => Math.abs(sampleError(scale, sample)));
-  const ordered = errors.map((error) => (Number.isNaN(error) ? Infinity : error)).sort((a, b) => a - b);
-  const count = errors.length;
+export function errorStatistics(allowance: Allowance, samples: readonly Sample[]): ErrorStatistics {
+  const ordered = samples
+    .map((sample) => Math.abs(sampleError(allowance.scale, sample)))
+    .map((error) => (Number.isNaN(error) ? Infinity : error))
+    .sort((a, b) => a - b);
+  const count = ordered.length;
+  const use = Math.max(0, ...samples.map((sample) => toleranceUse(allowance, sample)));
   return {
     count,
     mean: ordered.reduce((sum, error) => sum + error, 0) / count,
     p90: ordered[Math.ceil(0.9 * count) - 1] ?? NaN,
     largest: ordered[count - 1] ?? NaN,
-    passes: count > 0 && errors.every((error, i) => error <= (samples[i]!.tolerance ?? tolerance)),
+    use,
+    passes: count > 0 && use <= 1,
   };
 }

@@ -31,7 +31,7 @@ function seriesSamples(least: number, most: number): Sample[] {
 }
 
 /** The exchanger of the library's example, rated by ε 0.5 with the smaller stream in the limit. */
-function exampleRating(): ExchangerRating {
+export function exampleRating(): ExchangerRating {
   const conductance = conductanceForDuty({
     arrangement: 'counterflow',
     heat: 0.5 * 0.005 * waterHeat * 40,

@@ -16,6 +16,8 @@ import { moistAirCases } from './moist-air-cases.ts';
 import { moverCases } from './mover-cases.ts';
 import { powerCases } from './power-cases.ts';
 import { rejectionCases } from './rejection-cases.ts';
+import { storedFluidCases } from './stored-fluid-cases.ts';
+import { storedMachineCases } from './stored-machine-cases.ts';
 import { transferCases } from './transfer-cases.ts';
 import type { Sample, ValidationCase, ValidationInputs } from './validation-case.ts';
 import { yearCases } from './year-cases.ts';
@@ -49,6 +51,8 @@ export const validationCases: readonly ValidationCase[] = [
   ...chillerCases,
   ...powerCases,
   ...mathematicsCases,
+  ...storedFluidCases,
+  ...storedMachineCases,
   ...yearCases,
 ];
 

@@ -44,7 +44,10 @@ export const buildingsCdu = {
     heat: 6_405_945,
     pumpPower: 69_945.148,
     pumpHead: 170_337.64,
+    caseTemperature: 325.571716,
   },
+  /** Cold plates in parallel: as many as have 1.25 L/min each at the rated flow. */
+  plates: 15_226.038,
   part: { load: 0.6, opening: 0.77649 },
   source: '[2]',
 } as const;
