@@ -96,6 +96,7 @@ export const chiller = defineKind({
     bench.sized('unitsInstalled', installed, 'dimensionless', 'Chillers installed');
     const idle = () => {
       s[power] = s[running] = s[compressor] = s[cop] = 0;
+      s[entering] = side.entering();
       side.idle();
       return 0;
     };
