@@ -4,8 +4,9 @@
  * heat is never read. Used by the auditor, whose balances share it.
  */
 
-import { air } from '../fluids/air.ts';
+import { curveEnthalpy, type EnthalpyCurve } from '../fluids/enthalpy-curve.ts';
 import type { Fluid } from '../fluids/fluid.ts';
+import { enthalpy as moistEnthalpy } from '../fluids/moist-air.ts';
 import { water } from '../fluids/water.ts';
 import type { AmbientPort, LoadPort, SourcePort } from '../machines/machine.ts';
 import type { Plant } from '../plant/plant.ts';
@@ -28,59 +29,59 @@ const vapour = -1;
 
 export function portHeats(plant: Plant): PortHeats {
   const { s, weather } = plant;
-  const fluids: Fluid[] = [];
-  const slots: number[] = [];
   const places = new Map<LoadPort | SourcePort | AmbientPort, number>();
-
-  function place(port: LoadPort | SourcePort, flow: number, from: State, to: State): void {
-    places.set(port, fluids.length);
-    fluids.push(port.fluid);
-    slots.push(flow, from.temperature, from.companion, to.temperature, to.companion);
-  }
-
-  // Port after port of one circuit: what enters is mostly the same state.
+  const circuits: CircuitPorts[] = [];
+  let n = 0;
   for (const circuit of plant.circuits) {
+    const slots: number[] = [];
+    const first = n;
+    const place = (port: LoadPort | SourcePort, from: State, to: State) => {
+      places.set(port, n++);
+      slots.push(port.flow, from.temperature, from.companion, to.temperature, to.companion);
+    };
     for (const { port } of circuit.loads) {
       const inlet = { temperature: port.inlet, companion: port.companion };
-      place(port, port.flow, inlet, { temperature: port.outlet, companion: port.outletCompanion });
+      place(port, inlet, {
+        temperature: port.outlet,
+        companion: port.outletCompanion,
+      });
     }
     for (const { port } of circuit.stages.flatMap((stage) => stage.sources)) {
-      const inlet = { temperature: port.inlet, companion: port.fluid.phase === 'boiling' ? vapour : port.companion };
-      place(port, port.flow, { temperature: port.outlet, companion: port.companion }, inlet);
+      const inlet = {
+        temperature: port.inlet,
+        companion: port.fluid.phase === 'boiling' ? vapour : port.companion,
+      };
+      place(port, { temperature: port.outlet, companion: port.companion }, inlet);
     }
+    const { fluid } = circuit;
+    circuits.push({
+      phase: fluid.phase,
+      fluid,
+      curve: fluid.enthalpyCurve(0),
+      first,
+      slots: Int32Array.from(slots),
+    });
   }
   const ambients = plant.machines.flatMap(({ ambient }) => (ambient === undefined ? [] : [ambient]));
-  ambients.forEach((port, i) => places.set(port, fluids.length + i));
-  const slot = Int32Array.from(slots);
-  const n = fluids.length;
+  ambients.forEach((port, i) => places.set(port, n + i));
   const heat = new Float64Array(n + ambients.length);
 
   function ambientHeat(port: AmbientPort, enthalpyIn: number): number {
-    const gained = air.enthalpy(s[port.outletTemperature]!, s[port.outletHumidityRatio]!) - enthalpyIn;
+    const gained = moistEnthalpy(s[port.outletTemperature]!, s[port.outletHumidityRatio]!) - enthalpyIn;
     const evaporated = s[port.evaporation]!;
     const brought = evaporated > 0 ? evaporated * water.enthalpy(s[port.makeUpTemperature]!, 0) : 0;
     return s[port.airFlow]! * gained - brought;
   }
 
   function measure(): void {
-    let fluid: Fluid | undefined;
-    let temperature = NaN;
-    let companion = NaN;
-    let enthalpy = NaN;
-    for (let i = 0, k = 0; i < n; i++, k += 5) {
-      const from = s[slot[k + 1]!]!;
-      const fromCompanion = s[slot[k + 2]!]!;
-      if (from !== temperature || fromCompanion !== companion || fluids[i] !== fluid) {
-        fluid = fluids[i]!;
-        temperature = from;
-        companion = fromCompanion;
-        enthalpy = fluid.enthalpy(from, fromCompanion);
-      }
-      const toCompanion = slot[k + 4]! === vapour ? 1 : s[slot[k + 4]!]!;
-      heat[i] = s[slot[k]!]! * (fluid!.enthalpy(s[slot[k + 3]!]!, toCompanion) - enthalpy);
+    for (let c = 0; c < circuits.length; c++) {
+      const circuit = circuits[c]!;
+      if (circuit.phase === 'liquid') liquidHeats(s, heat, circuit);
+      else if (circuit.phase === 'air') airHeats(s, heat, circuit);
+      else boilingHeats(s, heat, circuit);
     }
     if (ambients.length === 0) return;
-    const enthalpyIn = air.enthalpy(s[weather.dryBulb]!, s[weather.humidityRatio]!);
+    const enthalpyIn = moistEnthalpy(s[weather.dryBulb]!, s[weather.humidityRatio]!);
     for (let i = 0; i < ambients.length; i++) heat[n + i] = ambientHeat(ambients[i]!, enthalpyIn);
   }
 
@@ -90,6 +91,44 @@ export function portHeats(plant: Plant): PortHeats {
     return found;
   };
   return { measure, heat, load: placeOf, source: placeOf, ambient: placeOf };
+}
+
+/** Ports of one circuit: places from `first` on, five slots each (flow, state before, state after the heat). */
+interface CircuitPorts {
+  readonly phase: Fluid['phase'];
+  readonly fluid: Fluid;
+  readonly curve: EnthalpyCurve;
+  readonly first: number;
+  readonly slots: Int32Array;
+}
+
+/** What enters is mostly the same for all ports: its enthalpy is kept. */
+function liquidHeats(s: Float64Array, heat: Float64Array, { curve, first, slots }: CircuitPorts): void {
+  let temperature = NaN;
+  let enthalpy = NaN;
+  for (let i = first, k = 0; k < slots.length; i++, k += 5) {
+    const from = s[slots[k + 1]!]!;
+    if (from !== temperature) {
+      temperature = from;
+      enthalpy = curveEnthalpy(curve, from);
+    }
+    heat[i] = s[slots[k]!]! * (curveEnthalpy(curve, s[slots[k + 3]!]!) - enthalpy);
+  }
+}
+
+function airHeats(s: Float64Array, heat: Float64Array, { first, slots }: CircuitPorts): void {
+  for (let i = first, k = 0; k < slots.length; i++, k += 5) {
+    const from = moistEnthalpy(s[slots[k + 1]!]!, s[slots[k + 2]!]!);
+    heat[i] = s[slots[k]!]! * (moistEnthalpy(s[slots[k + 3]!]!, s[slots[k + 4]!]!) - from);
+  }
+}
+
+function boilingHeats(s: Float64Array, heat: Float64Array, { fluid, first, slots }: CircuitPorts): void {
+  for (let i = first, k = 0; k < slots.length; i++, k += 5) {
+    const toCompanion = slots[k + 4]! === vapour ? 1 : s[slots[k + 4]!]!;
+    const enthalpy = fluid.enthalpy(s[slots[k + 1]!]!, s[slots[k + 2]!]!);
+    heat[i] = s[slots[k]!]! * (fluid.enthalpy(s[slots[k + 3]!]!, toCompanion) - enthalpy);
+  }
 }
 
 /** Slots of a state. */

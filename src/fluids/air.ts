@@ -10,8 +10,16 @@
 
 import { standardPressure, zeroCelsius } from '../constants.ts';
 import { requireRange } from '../errors.ts';
+import { enthalpyCurve } from './enthalpy-curve.ts';
 import type { Fluid } from './fluid.ts';
-import { dryAirGasConstant, dryAirSpecificHeat, enthalpy, temperatureOfEnthalpy } from './humidity.ts';
+import {
+  dryAirGasConstant,
+  dryAirSpecificHeat,
+  enthalpy,
+  evaporationHeat,
+  temperatureOfEnthalpy,
+  vapourSpecificHeat,
+} from './humidity.ts';
 
 const range: readonly [number, number] = [zeroCelsius - 70, zeroCelsius + 100];
 
@@ -52,4 +60,6 @@ export const air: Fluid = {
   viscosity,
   enthalpy,
   temperature: temperatureOfEnthalpy,
+  enthalpyCurve: (humidityRatio) =>
+    enthalpyCurve([dryAirSpecificHeat + humidityRatio * vapourSpecificHeat], range, humidityRatio * evaporationHeat),
 };

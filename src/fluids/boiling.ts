@@ -110,6 +110,7 @@ export function boilingFluid(record: LibraryRecord): Fluid {
     enthalpy: (temperature, quality) =>
       heat.enthalpy(temperature) + quality * polynomialValue(latent, temperature - zeroCelsius),
     temperature: mixtureTemperature(record.id, heat, latent, range),
+    enthalpyCurve: heat.enthalpyCurve,
     saturation: saturationOf(named, range, values, latent),
   };
 }

@@ -110,6 +110,7 @@ export function dielectricFluid(record: LibraryRecord): Fluid {
     viscosity: (temperature) => density(temperature) * kinematicViscosity(temperature),
     enthalpy: heat.enthalpy,
     temperature: heat.temperature,
+    enthalpyCurve: heat.enthalpyCurve,
   };
 }
 

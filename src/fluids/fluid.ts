@@ -8,6 +8,8 @@
  * heat computed as m·(h₂ − h₁) closes to rounding.
  */
 
+import type { EnthalpyCurve } from './enthalpy-curve.ts';
+
 export interface Fluid {
   /** The id it was asked by, `propylene-glycol-25-volume`. */
   readonly id: string;
@@ -30,6 +32,9 @@ export interface Fluid {
   enthalpy(temperature: number, companion: number): number;
   /** T(h, companion) [K], the inverse of `enthalpy` to 1e-12 relative. */
   temperature(enthalpy: number, companion: number): number;
+
+  /** `enthalpy` of one companion as plain numbers; of a boiling fluid its liquid's. */
+  enthalpyCurve(companion: number): EnthalpyCurve;
 
   /** Only of a boiling fluid. */
   readonly saturation?: Saturation;

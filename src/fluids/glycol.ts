@@ -9,7 +9,8 @@
 import { zeroCelsius } from '../constants.ts';
 import { requireRange } from '../errors.ts';
 import type { Fluid } from './fluid.ts';
-import { liquidEnthalpy, type SpecificHeatCoefficients } from './liquid-enthalpy.ts';
+import type { SpecificHeatCoefficients } from './enthalpy-curve.ts';
+import { liquidEnthalpy } from './liquid-enthalpy.ts';
 import { ethyleneGlycol, propyleneGlycol, temperaturePolynomial, type GlycolCoefficients } from './melinder.ts';
 
 export const glycols = ['propylene', 'ethylene'] as const;
@@ -85,6 +86,7 @@ export function glycolWater(glycol: Glycol, massFraction: number): Fluid {
     },
     enthalpy: heat.enthalpy,
     temperature: heat.temperature,
+    enthalpyCurve: heat.enthalpyCurve,
   };
 }
 

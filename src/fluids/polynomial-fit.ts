@@ -9,7 +9,7 @@
 import { zeroCelsius } from '../constants.ts';
 import { OutOfRangeError } from '../errors.ts';
 import { linearSolve } from '../numerics/linear-solve.ts';
-import type { SpecificHeatCoefficients } from './liquid-enthalpy.ts';
+import type { SpecificHeatCoefficients } from './enthalpy-curve.ts';
 
 /** Unit in which t enters the normal equations, so that they stay well conditioned [K]. */
 const scale = 100;

@@ -103,4 +103,5 @@ export const water: Fluid = {
   viscosity,
   enthalpy: heat.enthalpy,
   temperature: heat.temperature,
+  enthalpyCurve: heat.enthalpyCurve,
 };

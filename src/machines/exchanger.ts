@@ -8,6 +8,7 @@
  * flow follows its loads, the flow is throttled until the heat is just moved.
  */
 
+import { curveSpecificHeat } from '../fluids/enthalpy-curve.ts';
 import type { Arrangement } from '../physics/effectiveness.ts';
 import {
   conductanceForDuty,
@@ -123,21 +124,25 @@ function twoStreams(
   const risen =
     load.fluid.enthalpy(duty.coldInlet + load.rise, load.design.companion) -
     load.fluid.enthalpy(duty.coldInlet, load.design.companion);
-  let wantedLast = duty.heat;
-  let hotFlowLast = duty.hotFlow;
-  let hotInletLast = duty.hotInlet;
-  let guess = duty.coldFlow;
+  const last = {
+    wanted: duty.heat,
+    hotFlow: duty.hotFlow,
+    hotInlet: duty.hotInlet,
+    flow: duty.coldFlow,
+  };
+  const hotCurve = source.fluid.enthalpyCurve(0);
+  const coldCurve = load.fluid.enthalpyCurve(0);
 
   function enabled(hotInlet: number): boolean {
     return s[load.reach]! < hotInlet - fleet.enableDifference;
   }
 
   function hotRate(hotInlet: number, hotFlow: number): number {
-    return hotFlow * (source.fluid.specificHeat(hotInlet) + hotMoisture);
+    return hotFlow * (curveSpecificHeat(hotCurve, hotInlet) + hotMoisture);
   }
 
   function coldSpecificHeat(coldInlet: number): number {
-    return load.fluid.specificHeat(coldInlet) + coldMoisture;
+    return curveSpecificHeat(coldCurve, coldInlet) + coldMoisture;
   }
 
   function heatAt(hotInlet: number, hotFlow: number, coldFlow: number): number {
@@ -174,11 +179,11 @@ function twoStreams(
       cp,
       hotInlet - coldInlet,
       maximumFlow,
-      guess,
+      last.flow,
     );
     s[load.flow] = flow;
     if (flow < maximumFlow) {
-      guess = flow;
+      last.flow = flow;
       return wanted;
     }
     return Math.min(wanted, heatAt(hotInlet, hotFlow, maximumFlow));
@@ -200,9 +205,9 @@ function twoStreams(
     rejection,
     units: fleet.units + fleet.spare,
     source(hotInlet, hotFlow, wanted) {
-      wantedLast = wanted;
-      hotFlowLast = hotFlow;
-      hotInletLast = hotInlet;
+      last.wanted = wanted;
+      last.hotFlow = hotFlow;
+      last.hotInlet = hotInlet;
       if (!(wanted > 0) || !enabled(hotInlet)) return off();
       if (!(hotInlet > s[load.inlet]!)) return isLast ? openInVain() : off();
       if (load.rule === 'valve') return throttled(hotInlet, hotFlow, wanted);
@@ -212,17 +217,17 @@ function twoStreams(
     },
     /** A fiftieth of a kelvin keeps a held set point on the safe side while passes settle. */
     warmest() {
-      if (!(wantedLast > 0) || !enabled(hotInletLast)) return Infinity;
-      const rate = hotRate(hotInletLast, hotFlowLast);
+      if (!(last.wanted > 0) || !enabled(last.hotInlet)) return Infinity;
+      const rate = hotRate(last.hotInlet, last.hotFlow);
       const perKelvin = exchangerHeat(
         rating,
-        hotFlowLast,
+        last.hotFlow,
         rate,
         fixedFlow,
         fixedFlow * coldSpecificHeat(s[load.inlet]!),
         1,
       );
-      return hotInletLast - wantedLast / perKelvin - 0.02;
+      return last.hotInlet - last.wanted / perKelvin - 0.02;
     },
     reach: () => s[load.reach]!,
     finish() {

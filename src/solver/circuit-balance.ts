@@ -20,6 +20,7 @@
  */
 
 import { NotConvergedError } from '../errors.ts';
+import { curveEnthalpy, curveSpecificHeat, curveTemperature } from '../fluids/enthalpy-curve.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
 import { circuitLoads } from './circuit-loads.ts';
 import { moverPower } from './mover-power.ts';
@@ -58,20 +59,36 @@ export function circuitBalance(plant: Plant, circuit: Circuit, inner: readonly C
 
 function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly CircuitBalance[]): CircuitBalance {
   const { s } = plant;
-  const { fluid, slots } = circuit;
+  const { slots } = circuit;
+  const curve = circuit.fluid.enthalpyCurve(s[slots.companion]!);
   const loads = circuitLoads(plant, circuit);
   const walk = stageWalk(plant, circuit);
   const drive = moverPower(plant, circuit);
   const setpoint = setpointRule(plant, circuit);
   const faster = secantStep(-0.1);
-  /** Heat that the sources gain and the loads lose per rise of the supply's enthalpy [kg/s], kept from hour to hour. */
-  let slope = NaN;
-  let shift = 0;
+  const memory = {
+    /** Heat that the sources gain and the loads lose per rise of the supply's enthalpy [kg/s], kept from hour to hour. */
+    slope: NaN,
+    /** Movement of the supply in this pass, parts of the circuit's rise [1]. */
+    shift: NaN,
+    /** Heat, flow and set point that the supply was last found for. */
+    heat: NaN,
+    flow: NaN,
+    setpoint: NaN,
+    /** The set point last asked for, and its enthalpy. */
+    target: NaN,
+    hTarget: NaN,
+  };
   let dirty = true;
-  /** Heat, flow and set point that the supply was last found for. */
-  let foundHeat = NaN;
-  let foundFlow = NaN;
-  let foundSetpoint = NaN;
+
+  function targetEnthalpy(): number {
+    const target = s[slots.setpoint]!;
+    if (memory.target !== target) {
+      memory.target = target;
+      memory.hTarget = curveEnthalpy(curve, target);
+    }
+    return memory.hTarget;
+  }
 
   function outward(): void {
     loads.mark();
@@ -80,9 +97,9 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
     drive();
     s[slots.setpoint] = setpoint();
     dirty = !(
-      Math.abs(s[slots.heat]! - foundHeat) <= unmoved * foundHeat &&
-      Math.abs(s[slots.sourceFlow]! - foundFlow) <= unmoved * foundFlow &&
-      s[slots.setpoint] === foundSetpoint
+      Math.abs(s[slots.heat]! - memory.heat) <= unmoved * memory.heat &&
+      Math.abs(s[slots.sourceFlow]! - memory.flow) <= unmoved * memory.flow &&
+      s[slots.setpoint] === memory.setpoint
     );
     if (dirty) walk.announce(s[slots.heat]! + s[slots.moverHeat]!);
   }
@@ -96,7 +113,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   /** Heat that is wanted and not removed when the supply has this enthalpy [W]. */
   function missingAt(h: number, hTarget: number): number {
     if (inner.length > 0) {
-      s[slots.supply] = h === hTarget ? s[slots.setpoint]! : fluid.temperature(h, s[slots.companion]!);
+      s[slots.supply] = h === hTarget ? s[slots.setpoint]! : curveTemperature(curve, h);
       loads.feed();
       for (let i = 0; i < inner.length; i++) inner[i]!.answer();
       loads.gather();
@@ -113,32 +130,31 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
 
   function inward(): void {
     if (!mustSolve()) {
-      shift = 0;
+      memory.shift = 0;
       return;
     }
     const before = s[slots.supply]!;
     const target = s[slots.setpoint]!;
-    const moisture = s[slots.companion]!;
-    const hTarget = fluid.enthalpy(target, moisture);
+    const hTarget = targetEnthalpy();
     const floated = s[slots.floating]! > 0;
-    const h = supplyEnthalpy(floated ? fluid.enthalpy(before, moisture) : hTarget, hTarget);
-    let supply = h === hTarget ? target : fluid.temperature(h, moisture);
+    const h = supplyEnthalpy(floated ? curveEnthalpy(curve, before) : hTarget, hTarget);
+    let supply = h === hTarget ? target : curveTemperature(curve, h);
     // Nothing to remove: the loop stands no colder than what surrounds it.
     if (!(s[slots.heat]! > 0) && supply < s[slots.reach]!) supply = s[slots.reach]!;
     s[slots.floating] = supply > target ? supply - target : 0;
     const flow = s[slots.sourceFlow]!;
-    const rise = flow > 0 ? s[slots.heat]! / (flow * fluid.specificHeat(supply)) : 10;
-    shift = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
+    const rise = flow > 0 ? s[slots.heat]! / (flow * curveSpecificHeat(curve, supply)) : 10;
+    memory.shift = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
     s[slots.supply] = supply > target ? Math.max(target, faster.next(before, supply)) : supply;
-    foundHeat = s[slots.heat]!;
-    foundFlow = flow;
-    foundSetpoint = target;
+    memory.heat = s[slots.heat]!;
+    memory.flow = flow;
+    memory.setpoint = target;
   }
 
   /** The set point's enthalpy if the sources can hold it, else the one above it at which they remove all, by guarded secant. */
   function supplyEnthalpy(start: number, hTarget: number): number {
     let low = hTarget;
-    const hLimit = hTarget + floatLimit * fluid.specificHeat(s[slots.setpoint]!);
+    const hLimit = hTarget + floatLimit * curveSpecificHeat(curve, s[slots.setpoint]!);
     let high = hLimit;
     let h = start > hTarget ? start : hTarget;
     let missing = missingAt(h, hTarget);
@@ -147,12 +163,12 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
       if (h === hTarget && missing < 0) return h;
       if (missing > 0) low = h;
       else high = h;
-      let next = h + missing / (slope > 0 ? slope : 0.5 * s[slots.sourceFlow]!);
+      let next = h + missing / (memory.slope > 0 ? memory.slope : 0.5 * s[slots.sourceFlow]!);
       if (next <= low) next = missing < 0 && low === hTarget ? hTarget : 0.5 * (low + high);
       if (next >= high) next = 0.5 * (low + high);
       const missingNext = missingAt(next, hTarget);
       const found = (missing - missingNext) / (next - h);
-      if (found > 0) slope = found;
+      if (found > 0) memory.slope = found;
       h = next;
       missing = missingNext;
       if (Number.isNaN(missing)) break;
@@ -170,7 +186,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
 
   function movement(): number {
     const heat = loads.movement();
-    return shift > heat || Number.isNaN(shift) ? shift : heat;
+    return memory.shift > heat || Number.isNaN(memory.shift) ? memory.shift : heat;
   }
 
   function close(): void {
@@ -179,22 +195,17 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
     walk.announce(s[slots.heat]! + s[slots.moverHeat]!);
     const flow = s[slots.sourceFlow]!;
     if (!(flow > 0)) return;
-    const moisture = s[slots.companion]!;
-    const entering = fluid.enthalpy(s[slots.supply]!, moisture) + (s[slots.heat]! + s[slots.moverHeat]!) / flow;
-    s[slots.sourceInlet] = fluid.temperature(entering, moisture);
+    const entering = curveEnthalpy(curve, s[slots.supply]!) + (s[slots.heat]! + s[slots.moverHeat]!) / flow;
+    s[slots.sourceInlet] = curveTemperature(curve, entering);
   }
 
   function answer(): void {
     const wanted = s[slots.heat]! + s[slots.moverHeat]!;
     const flow = s[slots.sourceFlow]!;
     if (!(wanted > 0 && flow > 0)) return;
-    const moisture = s[slots.companion]!;
-    walk.removed(
-      fluid.enthalpy(s[slots.supply]!, moisture),
-      fluid.enthalpy(s[slots.setpoint]!, moisture),
-      wanted,
-      flow,
-    );
+    const hTarget = targetEnthalpy();
+    const supply = s[slots.supply]!;
+    walk.removed(supply === memory.target ? hTarget : curveEnthalpy(curve, supply), hTarget, wanted, flow);
     walk.announce(wanted);
   }
 
@@ -202,7 +213,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
     faster.reset();
     loads.start();
     walk.reset();
-    foundHeat = NaN;
+    memory.heat = NaN;
   }
 
   return { start, feed: loads.feed, outward, inward, answer, movement, moved: () => dirty, close };

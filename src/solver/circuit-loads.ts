@@ -3,6 +3,7 @@
  * state, adds up what they give and take.
  */
 
+import { curveEnthalpy, curveTemperature } from '../fluids/enthalpy-curve.ts';
 import type { Circuit, PlacedMachine, Plant } from '../plant/plant.ts';
 import { secantStep } from './secant-step.ts';
 
@@ -44,25 +45,24 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
       rejection[i] = placed.machine.rejection;
     }
   });
+  const curve = fluid.enthalpyCurve(s[slots.companion]!);
   const byRise = circuit.flowRule === 'rise';
+  const { rise, flowRatio } = circuit;
   const riseFlowFloor = circuit.design.flow * 1e-6;
   /** A machine that was off and is now announced heat has no flow yet: until it is asked, what would warm by 60 K [kg/J]. */
   const leastFlow = fluid.phase === 'boiling' ? 0 : 1 / (60 * fluid.specificHeat(circuit.supply));
   const cascaded = circuit.loads.some((load) => load.after >= 0);
   /** r/(1 − r): heat of the loads that comes back to their own inlet, per heat. */
   const returning = circuit.recirculation / (1 - circuit.recirculation);
-  let marked = 0;
+  /** Fields of one object: a number in a closure's own variable would be allocated anew at every write. */
+  const memory = { marked: 0, inletShift: 0, riseSupply: NaN, perHeat: NaN };
   /** Warmer water from the load before opens a valve, an open valve takes colder water from supply: plain passes swing. */
   const isMixed = Uint8Array.from(circuit.loads, (load) => (load.after >= 0 && load.port.rule === 'valve' ? 1 : 0));
   const faster = circuit.loads.map(() => secantStep(-1));
-  let inletShift = 0;
 
   function gather(): void {
     const supply = s[slots.supply]!;
-    const moisture = s[slots.companion]!;
-    const perHeat = byRise
-      ? 1 / (fluid.enthalpy(supply + circuit.rise, moisture) - fluid.enthalpy(supply, moisture))
-      : 0;
+    const perHeat = byRise ? flowPerHeat(supply) : 0;
     let totalHeat = 0;
     let totalFlow = 0;
     for (let i = 0; i < n; i++) {
@@ -75,14 +75,23 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
       totalHeat += s[heat[i]!]!;
       totalFlow += s[flow[i]!]!;
     }
-    if (cascaded) totalFlow = cascadedFlow(fluid.enthalpy(supply, moisture), moisture);
+    if (cascaded) totalFlow = cascadedFlow(curveEnthalpy(curve, supply));
     s[slots.heat] = totalHeat;
     s[slots.loadFlow] = totalFlow;
-    s[slots.sourceFlow] = totalFlow * circuit.flowRatio;
+    s[slots.sourceFlow] = totalFlow * flowRatio;
+  }
+
+  /** Flow that a heat warms by the circuit's rise [kg/J]. */
+  function flowPerHeat(supply: number): number {
+    if (memory.riseSupply !== supply) {
+      memory.riseSupply = supply;
+      memory.perHeat = 1 / (curveEnthalpy(curve, supply + rise) - curveEnthalpy(curve, supply));
+    }
+    return memory.perHeat;
   }
 
   /** A load after another takes its return first; what is missing comes from supply, what is over goes to return. */
-  function cascadedFlow(h: number, moisture: number): number {
+  function cascadedFlow(h: number): number {
     let total = 0;
     for (let i = 0; i < n; i++) {
       const before = after[i]!;
@@ -93,32 +102,31 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
       const offered = s[flow[before]!]!;
       const taken = s[flow[i]!]!;
       if (taken > offered) total += taken - offered;
-      if (isMixed[i] === 0) s[inlet[i]!] = mixedInlet(i, h, moisture);
+      if (isMixed[i] === 0) s[inlet[i]!] = mixedInlet(i, h);
     }
     return total;
   }
 
   /** Of a load after another: the return it is offered, topped up from supply. */
-  function mixedInlet(i: number, h: number, moisture: number): number {
+  function mixedInlet(i: number, h: number): number {
     const before = after[i]!;
     const offered = s[flow[before]!]!;
     const taken = s[flow[i]!]!;
     if (!(taken > 0)) return s[inlet[before]!]!;
     const fromBefore = offered < taken ? offered : taken;
-    const hOffered = offered > 0 ? fluid.enthalpy(s[inlet[before]!]!, moisture) + s[heat[before]!]! / offered : h;
-    return fluid.temperature((fromBefore * hOffered + (taken - fromBefore) * h) / taken, moisture);
+    const hOffered = offered > 0 ? curveEnthalpy(curve, s[inlet[before]!]!) + s[heat[before]!]! / offered : h;
+    return curveTemperature(curve, (fromBefore * hOffered + (taken - fromBefore) * h) / taken);
   }
 
   function mix(): void {
-    inletShift = 0;
+    memory.inletShift = 0;
     if (!cascaded) return;
-    const moisture = s[slots.companion]!;
-    const h = fluid.enthalpy(s[slots.supply]!, moisture);
+    const h = curveEnthalpy(curve, s[slots.supply]!);
     for (let i = 0; i < n; i++) {
       if (isMixed[i] === 0) continue;
       const from = s[inlet[i]!]!;
-      const to = mixedInlet(i, h, moisture);
-      inletShift = Math.max(inletShift, Math.abs(to - from));
+      const to = mixedInlet(i, h);
+      memory.inletShift = Math.max(memory.inletShift, Math.abs(to - from));
       s[inlet[i]!] = faster[i]!.next(from, to);
     }
   }
@@ -131,10 +139,8 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
     const moisture = s[slots.companion]!;
     let entering = s[slots.supply]!;
     if (returning > 0 && s[slots.loadFlow]! > 0) {
-      entering = fluid.temperature(
-        fluid.enthalpy(entering, moisture) + (returning * s[slots.heat]!) / s[slots.loadFlow]!,
-        moisture,
-      );
+      const returned = (returning * s[slots.heat]!) / s[slots.loadFlow]!;
+      entering = curveTemperature(curve, curveEnthalpy(curve, entering) + returned);
     }
     s[slots.loadInlet] = entering;
     for (let i = 0; i < n; i++) {
@@ -144,7 +150,10 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
   }
 
   function movement(): number {
-    let worst = Math.max(Math.abs(s[slots.heat]! - marked) / Math.max(s[slots.heat]!, 1), inletShift / mixedScale);
+    let worst = Math.max(
+      Math.abs(s[slots.heat]! - memory.marked) / Math.max(s[slots.heat]!, 1),
+      memory.inletShift / mixedScale,
+    );
     for (let i = 0; i < n; i++) {
       if (duty[i]! < 0) continue;
       const scale = Math.max(s[heat[i]!]!, millikelvin * s[flow[i]!]!, 1e-4 * s[slots.heat]!, 1);
@@ -160,7 +169,7 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
     gather,
     mix,
     mark() {
-      marked = s[slots.heat]!;
+      memory.marked = s[slots.heat]!;
     },
     movement,
   };

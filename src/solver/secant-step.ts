@@ -19,19 +19,18 @@ const steepest = -20;
  * −0.1 near any attracting point, −1 where G is known to fall
  */
 export function secantStep(mildest: number): SecantStep {
-  let lastFrom = NaN;
-  let lastGap = NaN;
+  const last = { from: NaN, gap: NaN };
 
   return {
     reset() {
-      lastFrom = NaN;
-      lastGap = NaN;
+      last.from = NaN;
+      last.gap = NaN;
     },
     next(from, to) {
       const gap = to - from;
-      const slope = (gap - lastGap) / (from - lastFrom);
-      lastFrom = from;
-      lastGap = gap;
+      const slope = (gap - last.gap) / (from - last.from);
+      last.from = from;
+      last.gap = gap;
       return slope < mildest && slope > steepest ? from - gap / slope : to;
     },
   };

@@ -4,6 +4,7 @@
  * circuit where nothing changed costs nothing.
  */
 
+import { curveTemperature } from '../fluids/enthalpy-curve.ts';
 import type { Machine } from '../machines/machine.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
 
@@ -29,7 +30,8 @@ const unmoved = 1e-10;
 
 export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
   const { s } = plant;
-  const { fluid, slots, stages } = circuit;
+  const { slots, stages } = circuit;
+  const curve = circuit.fluid.enthalpyCurve(s[slots.companion]!);
   const sources = stages.flatMap((stage) => stage.sources);
   const n = sources.length;
   const ask = sources.map((source) => askMachine(plant.machines[source.machine]!.machine));
@@ -51,14 +53,16 @@ export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
   );
   /** What the sinks were at the last walk, and the rest of what it depended on. */
   const known = new Float64Array(sinks.length).fill(NaN);
-  let knownSupply = NaN;
-  let knownTarget = NaN;
-  let knownWanted = NaN;
-  let knownFlow = NaN;
-  let knownRemoved = NaN;
+  const last = {
+    supply: NaN,
+    target: NaN,
+    wanted: NaN,
+    flow: NaN,
+    removed: NaN,
+  };
 
   function removed(hSupply: number, hTarget: number, wanted: number, flow: number): number {
-    let same = knownSupply === hSupply && knownTarget === hTarget && knownWanted === wanted && knownFlow === flow;
+    let same = last.supply === hSupply && last.target === hTarget && last.wanted === wanted && last.flow === flow;
     for (let i = 0; i < sinks.length; i++) {
       const sink = s[sinks[i]!]!;
       if (known[i] !== sink) {
@@ -66,23 +70,23 @@ export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
         same = false;
       }
     }
-    if (same) return knownRemoved;
-    knownSupply = hSupply;
-    knownTarget = hTarget;
-    knownWanted = wanted;
-    knownFlow = flow;
-    const moisture = s[slots.companion]!;
+    if (same) return last.removed;
+    last.supply = hSupply;
+    last.target = hTarget;
+    last.wanted = wanted;
+    last.flow = flow;
     const hInlet = hSupply + wanted / flow;
     let h = hInlet;
     for (let k = 0; k < flowShare.length; k++) {
-      const inlet = fluid.temperature(h, moisture);
+      const inlet = curveTemperature(curve, h);
       if (k === 0) s[slots.sourceInlet] = inlet;
       const stageFlow = flow * flowShare[k]!;
       const target = stageFlow * (h - hTarget);
       h -= stageHeat(k, inlet, stageFlow, target > 0 ? target : 0) / flow;
     }
-    knownRemoved = flow * (hInlet - h);
-    return knownRemoved;
+    const heat = flow * (hInlet - h);
+    last.removed = heat;
+    return heat;
   }
 
   function stageHeat(k: number, inlet: number, flow: number, wanted: number): number {
@@ -106,7 +110,7 @@ export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
     for (let j = 0; j < n; j++) sum += s[duty[j]!]!;
     const change = wanted - sum;
     if (Math.abs(change) <= rounding * wanted) return;
-    knownSupply = NaN;
+    last.supply = NaN;
     for (let j = lastBegin; j < n; j++) lastSum += s[duty[j]!]!;
     if (lastSum + change > 0) {
       for (let j = lastBegin; j < n; j++) s[duty[j]!] = s[duty[j]!]! + change * share[j]!;
@@ -117,7 +121,7 @@ export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
 
   return {
     reset() {
-      knownSupply = NaN;
+      last.supply = NaN;
     },
     removed,
     sinksMoved() {

@@ -8,6 +8,7 @@
 import { NotConvergedError, type Residual } from '../errors.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
 import { type CircuitBalance, circuitBalance } from './circuit-balance.ts';
+import { outletStates } from './outlet-states.ts';
 
 const passLimit = 100;
 
@@ -48,6 +49,7 @@ export function steadySolver(plant: Plant): () => void {
       .map((source) => machines[source.machine]!)
       .filter((machine) => machine.reach !== undefined),
   }));
+  const settle = outletStates(plant);
   const last = balances.length - 1;
   const { utility } = plant.power.slots;
 
@@ -98,7 +100,7 @@ export function steadySolver(plant: Plant): () => void {
       askRooms(c);
       balances[c]!.close();
     }
-    settle(plant);
+    settle();
     for (let i = 0; i < finishes.length; i++) finishes[i]!();
     plant.power.solve();
   };
@@ -109,40 +111,6 @@ function feeds(plant: Plant, from: Circuit, to: Circuit): boolean {
   return from.stages.some((stage) =>
     stage.sources.some((source) => plant.machines[source.machine]!.loads.some((load) => load.circuit === to.name)),
   );
-}
-
-/** Fills in the outlet states that nobody needed while passing. */
-function settle(plant: Plant): void {
-  const { s } = plant;
-  for (const circuit of plant.circuits) {
-    const { fluid, slots } = circuit;
-    const moisture = s[slots.companion]!;
-    const boiling = fluid.phase === 'boiling';
-    const hSupply = fluid.enthalpy(s[slots.supply]!, moisture);
-    const flow = s[slots.loadFlow]!;
-    const inlet = fluid.enthalpy(s[slots.loadInlet]!, moisture);
-    s[slots.returned] =
-      boiling || !(flow > 0) ? s[slots.supply]! : fluid.temperature(inlet + s[slots.heat]! / flow, moisture);
-    for (const { port } of circuit.loads) {
-      const taken = s[port.flow]!;
-      s[port.outlet] =
-        boiling || !(taken > 0)
-          ? s[port.inlet]!
-          : fluid.temperature(fluid.enthalpy(s[port.inlet]!, moisture) + s[port.heat]! / taken, moisture);
-      s[port.outletCompanion] =
-        boiling && taken > 0 ? s[port.heat]! / taken / (fluid.enthalpy(s[slots.supply]!, 1) - hSupply) : moisture;
-    }
-    for (const { sources } of circuit.stages) {
-      for (const { port } of sources) {
-        const through = s[port.flow]!;
-        s[port.outlet] =
-          boiling || !(through > 0)
-            ? s[port.inlet]!
-            : fluid.temperature(fluid.enthalpy(s[port.inlet]!, moisture) - s[port.duty]! / through, moisture);
-        s[port.companion] = moisture;
-      }
-    }
-  }
 }
 
 function notConverged(plant: Plant): NotConvergedError {
