@@ -123,7 +123,8 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
     const flow = s[slots.sourceFlow]!;
     if (!(wanted > 0 && flow > 0)) {
       walk.removed(h, hTarget, 0, Math.max(flow, 1e-9));
-      return 0;
+      // Above the set point a loop without load is no answer: colder, it might be asked for something.
+      return h > hTarget ? -Infinity : 0;
     }
     return wanted - walk.removed(h, hTarget, wanted, flow);
   }
@@ -141,7 +142,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
     let supply = h === hTarget ? target : curveTemperature(curve, h);
     // Nothing to remove: the loop stands no colder than what surrounds it.
     if (!(s[slots.heat]! > 0) && supply < s[slots.reach]!) supply = s[slots.reach]!;
-    s[slots.floating] = supply > target ? supply - target : 0;
+    s[slots.floating] = supply > target && s[slots.heat]! > 0 ? supply - target : 0;
     const flow = s[slots.sourceFlow]!;
     const rise = flow > 0 ? s[slots.heat]! / (flow * curveSpecificHeat(curve, supply)) : 10;
     memory.shift = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
@@ -168,7 +169,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
       if (next >= high) next = 0.5 * (low + high);
       const missingNext = missingAt(next, hTarget);
       const found = (missing - missingNext) / (next - h);
-      if (found > 0) memory.slope = found;
+      if (found > 0 && found < Infinity) memory.slope = found;
       h = next;
       missing = missingNext;
       if (Number.isNaN(missing)) break;
