@@ -56,11 +56,11 @@ function remarks(validation: Validation): string[] {
   const { measured, leftOut } = validation;
   const broken = measured.filter(({ statistics }) => !statistics.passes);
   const own = measured.some(({ samples }) => samples.some(({ tolerance }) => tolerance !== undefined));
-  const names = leftOut.map(({ quantity }) => quantity).join(', ');
+  const names = leftOut.map(({ quantity }) => quantity).join('; ');
   return [
     ...(own ? ['* Some values are allowed more, for a reason that the page gives.'] : []),
     ...measured.flatMap(({ finding }) => (finding === undefined ? [] : wrapped(finding, width))),
-    ...(leftOut.length > 0 ? wrapped(`Left out, ${leftOut.length} cases: ${names}; ${leftOutReason}.`, width) : []),
+    ...(leftOut.length > 0 ? wrapped(`Left out, ${leftOut.length} cases, as ${leftOutReason}: ${names}.`, width) : []),
     ...broken.flatMap((one) => wrapped(worstText(one), width)),
     verdict(validation),
   ];

@@ -38,6 +38,7 @@ describe('errors of a case', () => {
       const statistics = errorStatistics(absolute, [sample(1, 1), sample(1, ours)]);
       expect(statistics.passes).toBe(false);
       expect(statistics.largest).toBe(Infinity);
+      expect(statistics.use).toBe(Infinity);
     }
     expect(errorStatistics(relative, [sample(0, 0)]).passes).toBe(false);
     expect(errorStatistics(absolute, []).passes).toBe(false);
