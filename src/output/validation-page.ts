@@ -118,14 +118,15 @@ function groupSections({ measured }: Validation, numbers: ReadonlyMap<SourceKey,
 function caseFigure(one: MeasuredCase, index: number, numbers: ReadonlyMap<SourceKey, number>): string {
   const { subject, samples, statistics, notes } = one;
   const source = numbers.get(subject.source)!;
-  const text = (error: number) => `${errorText(error, subject)} ${errorUnit(subject)}`;
+  const unit = errorUnit(subject) === '1' ? '' : ` ${errorUnit(subject)}`;
+  const text = (error: number) => `${errorText(error, subject)}${unit}`;
   const facts = `n ${statistics.count}, mean ${text(statistics.mean)}, p90 ${text(statistics.p90)}, max ${text(statistics.largest)}`;
   const isDrawn = samples.length >= fewestDrawn;
   const plot = isDrawn
     ? `<div class="plot" id="plot-${index}" data-case="${index}" role="img" aria-label="${escapedHtml(`${subject.quantity}: ${facts}`)}"></div>`
     : '';
   const tag = statistics.passes ? '' : ' <span class="tag broken">beyond its tolerance</span>';
-  const allowed = `Allowed ${toleranceText(subject.tolerance, subject)} ${errorUnit(subject)}: ${subject.because}.`;
+  const allowed = `Allowed ${toleranceText(subject.tolerance, subject)}${unit}: ${subject.because}.`;
   return (
     `<section class="case" id="case-${index}"><h3>${escapedHtml(subject.quantity)}${tag}</h3>` +
     `<p class="caption">${escapedHtml(inType(facts))}.</p>${plot}` +

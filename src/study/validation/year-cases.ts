@@ -62,7 +62,10 @@ function pueFinding(inputs: ValidationInputs): string | undefined {
   const pumps = state.countedPumps + state.loopPump;
   const honest = ratio(pumps + theirFanPower(state, weather.dryBulbs));
   const own = ratio(pumps + ourFanPower(state, weather.dryBulbs, weather.pressures));
-  return `With the plant loop pump, ${(state.loopPump / 1000).toFixed(1)} kW that it leaves out, PUE is ${honest.toFixed(5)}; with our dry cooler in air as dense as the weather makes it ${own.toFixed(5)}.`;
+  return (
+    `The year of a liquid-cooled hall: with the plant loop pump, ${(state.loopPump / 1000).toFixed(1)} kW that the library leaves out, ` +
+    `PUE is ${honest.toFixed(5)} and not ${given.result.pue.toFixed(5)}; with our dry cooler in air as dense as the weather makes it, ${own.toFixed(5)}.`
+  );
 }
 
 export const yearCases: readonly ValidationCase[] = [
