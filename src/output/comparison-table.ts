@@ -198,7 +198,7 @@ function headLines(group: readonly Variant[], baseline: string, measures: Measur
 
 function rowLines(row: TextRow, group: readonly Variant[], measures: Measures, emphasis: Emphasis): string[] {
   const isLong = row.unit.length >= unitWidth;
-  const labels = wrapped(printable(isLong ? `${row.label} [${row.unit}]` : row.label), measures.labelWidth - 3);
+  const labels = wrapped(printable(isLong ? `${row.label} [${row.unit}]` : row.label), measures.labelWidth - 4);
   const cells = row.cells.map((cell, index) => {
     const padded = ` ${cell.padStart(measures.cellWidth)}`;
     if (cell.endsWith('*')) return emphasised(padded, 'bold', emphasis);
@@ -206,7 +206,7 @@ function rowLines(row: TextRow, group: readonly Variant[], measures: Measures, e
   });
   const last = labels.length - 1;
   return labels.map((label, line) => {
-    const indented = `${line === 0 ? '  ' : '    '}${label}`.padEnd(measures.labelWidth);
+    const indented = `${line === 0 ? '  ' : '   '}${label}`.padEnd(measures.labelWidth);
     if (line < last) return indented;
     return `${indented}${emphasised((isLong ? '' : row.unit).padEnd(unitWidth), 'faint', emphasis)}${cells.join('')}`;
   });
