@@ -285,7 +285,11 @@ function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     s[slots.loadFlow] = flow;
     s[slots.sourceFlow] = flow;
     announce(s[slots.heat]! - s[slots.vapourLoss]!);
-    for (let j = 0; j < condensers.length; j++) s[condensers[j]!.port.flow] = flow * condensers[j]!.share;
+    // What is lost as vapour does not pass a coil.
+    for (let j = 0; j < condensers.length; j++) {
+      const { port } = condensers[j]!;
+      s[port.flow] = s[port.duty]! / latentHeat;
+    }
   }
 
   return { start, feed: loads.feed, outward, inward, answer: condense, movement, moved: () => true, close };
