@@ -142,12 +142,14 @@ export const chiller = defineKind({
         const into = side.entering();
         let leaving = inlet - wanted / capacityRate;
         let heat = wanted;
-        if (!(one.capacity(leaving, into) * installed >= wanted)) {
+        let capacity = one.capacity(leaving, into);
+        if (!(capacity * installed >= wanted)) {
           heat = mostHeat(inlet, capacityRate, into, wanted);
           leaving = inlet - heat / capacityRate;
+          capacity = one.capacity(leaving, into);
         }
         if (!(heat > 0)) return idle();
-        const units = unitsFor(heat, one.capacity(leaving, into));
+        const units = unitsFor(heat, capacity);
         const perUnit = heat / units;
         const drawn = one.power(perUnit, leaving, into, side.rate()) * units;
         const load = perUnit / one.ratedHeat;

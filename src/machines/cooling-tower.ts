@@ -5,6 +5,7 @@
  */
 
 import { enthalpy, temperatureOfEnthalpy } from '../fluids/moist-air.ts';
+import { curveEnthalpy, curveTemperature } from '../fluids/enthalpy-curve.ts';
 import { water } from '../fluids/water.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { evaporatedWater } from '../physics/evaporation.ts';
@@ -56,7 +57,7 @@ export const coolingTower = defineKind({
     if (tower === undefined) return {};
     const { s, weather } = bench;
     const source = bench.source();
-    const { fluid } = source;
+    const curve = source.fluid.enthalpyCurve(0);
     const power = bench.meter('power', 'towers', 'Electricity of the tower fans', tower.rating.fanPower);
     const speed = bench.slot('airFraction', 'fraction', 'Fan speed; below the minimum, part of the time at it');
     const extrapolated = bench.event(
@@ -65,6 +66,12 @@ export const coolingTower = defineKind({
     );
     const freezing = bench.event('water leaves below 4 °C: basin in danger of ice', 'temperature difference');
     const finishAir = airSide(values, bench, tower, speed, power);
+
+    /** Heat at full speed of the fans, of water that enters with an enthalpy h [W]. */
+    function mostHeat(inlet: number, flow: number, h: number): number {
+      const reached = tower!.leavingTemperature(inlet, flow, s[weather.wetBulb]!, s[weather.pressure]!, 1);
+      return flow * (h - curveEnthalpy(curve, reached));
+    }
 
     return {
       units: values.units + values.spare,
@@ -75,14 +82,17 @@ export const coolingTower = defineKind({
           s[speed] = s[power] = 0;
           return 0;
         }
-        const h = fluid.enthalpy(inlet, 0);
-        const target = fluid.temperature(h - wanted / flow, 0);
+        const h = curveEnthalpy(curve, inlet);
+        // At full speed last time, and most likely again: then no speed need be looked for.
+        if (s[speed] === 1) {
+          const most = mostHeat(inlet, flow, h);
+          if (most <= wanted) return most;
+        }
+        const target = curveTemperature(curve, h - wanted / flow);
         const fraction = tower.airFraction(target, inlet, flow, wetBulb, pressure, s[speed]!);
         s[speed] = fraction;
         s[power] = tower.fanPower(fraction);
-        if (fraction < 1) return wanted;
-        const reached = tower.leavingTemperature(inlet, flow, wetBulb, pressure, 1);
-        return Math.min(wanted, flow * (h - fluid.enthalpy(reached, 0)));
+        return fraction < 1 ? wanted : Math.min(wanted, mostHeat(inlet, flow, h));
       },
       reach: () => s[weather.wetBulb]!,
       finish() {

@@ -11,11 +11,13 @@
 import { curveSpecificHeat } from '../fluids/enthalpy-curve.ts';
 import type { Arrangement } from '../physics/effectiveness.ts';
 import {
+  conductanceAtFlows,
   conductanceForDuty,
   exchangerHeat,
   type ExchangerRating,
   exchangerRating,
   flowForDuty,
+  heatPerKelvin,
 } from '../physics/heat-exchange.ts';
 import type { RatedDuty } from './exchanger-duty.ts';
 import type { Bench, LoadPort, Machine, SourcePort } from './machine.ts';
@@ -130,6 +132,7 @@ function twoStreams(
     hotInlet: duty.hotInlet,
     flow: duty.coldFlow,
   };
+  const known = { hotInlet: NaN, hotFlow: NaN, coldInlet: NaN, conductance: NaN, heat: NaN };
   const hotCurve = source.fluid.enthalpyCurve(0);
   const coldCurve = load.fluid.enthalpyCurve(0);
 
@@ -155,6 +158,19 @@ function twoStreams(
       coldFlow * coldSpecificHeat(coldInlet),
       hotInlet - coldInlet,
     );
+  }
+
+  /** Heat per difference of the inlets with the cold flow at its rating [W/K]; kept while nothing changes. */
+  function perKelvin(hotInlet: number, hotFlow: number): number {
+    const coldInlet = s[load.inlet]!;
+    if (known.hotInlet === hotInlet && known.hotFlow === hotFlow && known.coldInlet === coldInlet) return known.heat;
+    if (known.hotFlow !== hotFlow) known.conductance = conductanceAtFlows(rating, hotFlow, fixedFlow);
+    known.hotInlet = hotInlet;
+    known.hotFlow = hotFlow;
+    known.coldInlet = coldInlet;
+    const coldRate = fixedFlow * coldSpecificHeat(coldInlet);
+    known.heat = heatPerKelvin(rating, known.conductance, hotRate(hotInlet, hotFlow), coldRate);
+    return known.heat;
   }
 
   function off(): number {
@@ -213,21 +229,12 @@ function twoStreams(
       if (load.rule === 'valve') return throttled(hotInlet, hotFlow, wanted);
       if (load.rule === 'rise') return byRise(hotInlet, hotFlow, wanted);
       s[load.flow] = fixedFlow;
-      return Math.min(wanted, heatAt(hotInlet, hotFlow, fixedFlow));
+      return Math.min(wanted, perKelvin(hotInlet, hotFlow) * (hotInlet - s[load.inlet]!));
     },
     /** A fiftieth of a kelvin keeps a held set point on the safe side while passes settle. */
     warmest() {
       if (!(last.wanted > 0) || !enabled(last.hotInlet)) return Infinity;
-      const rate = hotRate(last.hotInlet, last.hotFlow);
-      const perKelvin = exchangerHeat(
-        rating,
-        last.hotFlow,
-        rate,
-        fixedFlow,
-        fixedFlow * coldSpecificHeat(s[load.inlet]!),
-        1,
-      );
-      return last.hotInlet - last.wanted / perKelvin - 0.02;
+      return last.hotInlet - last.wanted / perKelvin(last.hotInlet, last.hotFlow) - 0.02;
     },
     reach: () => s[load.reach]!,
     finish() {

@@ -128,11 +128,26 @@ export function exchangerHeat(
   secondCapacityRate: number,
   temperatureDifference: number,
 ): number {
+  const conductance = conductanceAtFlows(rating, firstFlow, secondFlow);
+  return heatPerKelvin(rating, conductance, firstCapacityRate, secondCapacityRate) * temperatureDifference;
+}
+
+/**
+ * Heat moved per difference of the inlets, ε C_min, for who keeps the conductance while flows stand still.
+ *
+ * @param conductance UA of `conductanceAtFlows` [W/K]
+ * @returns Q/(T₁ − T₂) [W/K]; 0 where a capacity rate is 0. Others as in `exchangerHeat`
+ */
+export function heatPerKelvin(
+  rating: ExchangerRating,
+  conductance: number,
+  firstCapacityRate: number,
+  secondCapacityRate: number,
+): number {
   const smaller = Math.min(firstCapacityRate, secondCapacityRate);
   if (smaller === 0) return 0;
   const larger = Math.max(firstCapacityRate, secondCapacityRate);
-  const conductance = conductanceAtFlows(rating, firstFlow, secondFlow);
-  return rating.effectiveness(conductance / smaller, smaller / larger) * smaller * temperatureDifference;
+  return rating.effectiveness(conductance / smaller, smaller / larger) * smaller;
 }
 
 /** Newton and secant steps of `flowForDuty`, then halvings. */

@@ -9,6 +9,7 @@ import { NotConvergedError, type Residual } from '../errors.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
 import { type CircuitBalance, circuitBalance } from './circuit-balance.ts';
 import { outletStates } from './outlet-states.ts';
+import { ownLoads } from './own-loads.ts';
 
 const passLimit = 100;
 
@@ -32,9 +33,7 @@ export function steadySolver(plant: Plant): () => void {
   }
   const machines = plant.machines.map((placed) => placed.machine);
   const begins = machines.flatMap((machine) => (machine.begin ? [machine.begin.bind(machine)] : []));
-  const ownLoads = plant.machines.flatMap(({ machine, gathersLosses }) =>
-    machine.load && !gathersLosses ? [machine.load.bind(machine)] : [],
-  );
+  const askLoads = ownLoads(plant);
   /** Rooms are asked when their circuit's turn comes: then this pass knows most of the losses. */
   const rooms = plant.circuits.map((circuit) =>
     plant.machines.flatMap(({ machine, gathersLosses, loads }) =>
@@ -81,7 +80,7 @@ export function steadySolver(plant: Plant): () => void {
       if (pass === passLimit) throw notConverged(plant);
       s[plant.passes] = ++pass;
       for (let c = 0; c <= last; c++) balances[c]!.feed();
-      for (let i = 0; i < ownLoads.length; i++) ownLoads[i]!();
+      askLoads(pass);
       for (let c = 0; c <= last; c++) {
         askRooms(c);
         balances[c]!.outward();
