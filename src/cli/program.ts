@@ -20,7 +20,7 @@ export function program(end: End): Command {
     .helpOption('-h, --help', 'show help')
     .showSuggestionAfterError(true)
     .showHelpAfterError('(--help shows an example)')
-    .configureOutput({ outputError: (text, write) => void (process.argv.includes('--json') || write(text)) })
+    .configureOutput({ writeErr: (text) => void (process.argv.includes('--json') || process.stderr.write(text)) })
     .exitOverride();
   root.addHelpText(
     'after',

@@ -1,0 +1,153 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { openModels } from '../../src/node.ts';
+import { evaluated, evaluationSubject, needsInputs } from '../../src/study/evaluate.ts';
+import { coldloop, projectFolder, tooWide, workingFolder } from './built-command.ts';
+
+const { folder, remove } = workingFolder();
+afterAll(remove);
+
+const { library } = openModels(projectFolder);
+
+/** Answers in SI by key. */
+function answersOf(name: string, inputs: Record<string, string>): Record<string, number> {
+  const { answers } = evaluated(evaluationSubject(name, library), new Map(Object.entries(inputs)), library);
+  return Object.fromEntries(answers.map(({ key, value }) => [key, value]));
+}
+
+describe('evaluate', () => {
+  it('prints the cold plate of the help, and the same as JSON', async () => {
+    const args = ['evaluate', 'cold-plates/ocp-oam-1kw-pg25', 'flow=1 L/min', 'heat=1 kW', 'inlet=40 degC'];
+    const [text, json] = await Promise.all([coldloop(args, folder), coldloop([...args, '--json'], folder)]);
+    expect(text).toMatchObject({ code: 0, error: '' });
+    expect(text.out).toMatch(/Case +6\d\.\d\d °C/);
+    expect(tooWide(text.out)).toEqual([]);
+    expect(JSON.parse(json.out)).toMatchObject({
+      inputs: { flow: { value: 1, unit: 'L/min' } },
+      outputs: { resistance: { unit: 'K/W' } },
+    });
+  });
+
+  it('says which inputs are wanted when there are none', async () => {
+    const { code, out } = await coldloop(['evaluate', 'cooling-tower'], folder);
+    expect(out).toMatch(/ratedWetBulb +Wet bulb at the rating\. Required/);
+    expect(tooWide(out)).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  it('shows every fault at once', async () => {
+    const { code, error } = await coldloop(
+      ['evaluate', 'cold-plates/ocp-oam-1kw-pg25', 'flwo=1 L/min', 'heat=1 kWh'],
+      folder,
+    );
+    expect(error).toContain('did you mean "flow"');
+    expect(error).toContain('"1 kWh" is an energy');
+    expect(error).toContain('inlet is missing');
+    expect(code).toBe(1);
+  });
+
+  it('refuses what is no subject, no pair and twice', async () => {
+    const ends = await Promise.all([
+      coldloop(['evaluate', 'watr', 'temperature=20 degC'], folder),
+      coldloop(['evaluate', 'water', 'temperature'], folder),
+      coldloop(['evaluate', 'water', 'temperature=1 degC', 'temperature=2 degC'], folder),
+      coldloop(['evaluate', 'systems/air-dry'], folder),
+      coldloop(['evaluate', 'water', 'temperature=190 degC', '--json'], folder),
+    ]);
+    expect(ends.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
+    expect(ends[0]!.error).toContain('did you mean "water"');
+    expect(ends[1]!.error).toContain('wanted name=value');
+    expect(ends[2]!.error).toContain('given twice');
+    expect(ends[3]!.error).toContain('is a system');
+    expect(JSON.parse(ends[4]!.out)).toMatchObject({ error: { tag: 'scenario' } });
+  });
+});
+
+describe('what is evaluated', () => {
+  it('agrees with what was measured on the OCP plate: 0.0245 K/W at 1 L/min, to the error of the fit', () => {
+    const { resistance, fitError } = answersOf('cold-plates/ocp-oam-1kw-pg25', {
+      flow: '1 L/min',
+      heat: '1 kW',
+      inlet: '40 degC',
+    });
+    expect(Math.abs(resistance! / 0.0245 - 1)).toBeLessThanOrEqual(fitError! + 1e-12);
+  });
+
+  it('agrees with the density of water at 40 °C and 0.1 MPa, 992.216 kg/m³ (IAPWS R6-95), to 0.01 %', () => {
+    expect(answersOf('water', { temperature: '40 degC' }).density! / 992.216).toBeCloseTo(1, 4);
+  });
+
+  it('gives a chiller its printed COP at its reference point, to the 1 % that its published curves miss it by', () => {
+    const state = { heat: '1055 kW', leaving: '6.67 degC', entering: '29.44 degC' };
+    expect(Math.abs(answersOf('chillers/york-yt-1055kw', state).cop! / 5.96 - 1)).toBeLessThan(0.01);
+  });
+
+  it('gives a CDU its rated heat at its rated state', () => {
+    const record = library.record('cdus/generic-1500kw', []).values as Record<string, number>;
+    const rise = record.ratedHeat! / (record.technologyFlow! * 1000 * 3980);
+    const state = {
+      technologyFlow: `${record.technologyFlow} m³/s`,
+      facilityFlow: `${record.facilityFlow} m³/s`,
+      technologyInlet: `${record.rackSupply! + rise} K`,
+      facilityInlet: `${record.rackSupply! - record.approach!} K`,
+    };
+    expect(answersOf('cdus/generic-1500kw', state).heat! / record.ratedHeat!).toBeCloseTo(1, 1);
+  });
+
+  it('meets the rating of a tower and of a dry cooler at full speed', () => {
+    const tower = {
+      ratedFlow: '10 L/s',
+      ratedInlet: '35 degC',
+      ratedLeaving: '29.5 degC',
+      ratedWetBulb: '25.6 degC',
+      inlet: '35 degC',
+      wetBulb: '25.6 degC',
+    };
+    expect(answersOf('cooling-tower', tower).approach).toBeCloseTo(3.9, 2);
+    const cooler = {
+      ratedHeat: '500 kW',
+      ratedInlet: '45 degC',
+      ratedOutlet: '39 degC',
+      ratedAir: '34 degC',
+      inlet: '45 degC',
+      air: '34 degC',
+    };
+    expect(answersOf('dry-cooler', cooler).leaving).toBeCloseTo(273.15 + 39, 1);
+  });
+
+  it('finds the fan speed for a wanted leaving temperature', () => {
+    const tower = {
+      ratedFlow: '10 L/s',
+      ratedInlet: '35 degC',
+      ratedLeaving: '29.5 degC',
+      ratedWetBulb: '25.6 degC',
+      inlet: '30 degC',
+      wetBulb: '10 degC',
+      leaving: '26 degC',
+    };
+    const { airFraction, leaving } = answersOf('cooling-tower', tower);
+    expect(airFraction).toBeLessThan(1);
+    expect(leaving).toBeCloseTo(273.15 + 26, 3);
+  });
+
+  it('knows four ways to say how humid air is', () => {
+    const dew = answersOf('air', { dryBulb: '30 degC', relativeHumidity: '50 %' });
+    const back = answersOf('air', { dryBulb: '30 degC', wetBulb: `${dew.wetBulb} K` });
+    expect(back.humidityRatio! / dew.humidityRatio!).toBeCloseTo(1, 6);
+    expect(answersOf('air', { dryBulb: '30 degC', dewPoint: `${dew.dewPoint} K` }).relativeHumidity).toBeCloseTo(
+      0.5,
+      6,
+    );
+  });
+
+  it('covers every record of the library', () => {
+    for (const id of library.list().filter((each) => !each.startsWith('systems/'))) {
+      const subject = evaluationSubject(id, library);
+      expect(Object.keys(subject.evaluation.inputs).length, id).toBeGreaterThan(0);
+    }
+    const loads = library.list().filter((id) => id.startsWith('loads/'));
+    for (const id of loads) {
+      expect(needsInputs(evaluationSubject(id, library))).toBe(false);
+      expect(answersOf(id, {}).mean).toBeGreaterThan(0);
+    }
+  });
+});
