@@ -11,6 +11,7 @@
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { exchangerParameters } from './exchanger-duty.ts';
+import { heatByRise } from './heat-by-rise.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 const { approach, rise, units, spare, flowMargin } = exchangerParameters;
@@ -88,12 +89,18 @@ export const condenserCoil = defineKind({
       return -Math.expm1(-wholeCoil(flow) / rate) * rate * difference;
     }
 
+    let heldDifference = NaN;
+    const movedBy = (flow: number): number => (flow > 0 ? most(flow, heldDifference) : 0);
+
     /** By the circuit's rule; a valve takes the rated rise, more where the coil needs it, no more than its most. */
     function waterFlow(wanted: number, difference: number): number {
       if (water.rule === 'fixed') return ratedFlow;
-      const { fluid } = water;
-      if (water.rule === 'rise')
-        return wanted / (fluid.enthalpy(s[water.inlet]! + water.rise, 0) - fluid.enthalpy(s[water.inlet]!, 0));
+      if (water.rule === 'rise') {
+        const { fluid } = water;
+        const perFlow = fluid.enthalpy(s[water.inlet]! + water.rise, 0) - fluid.enthalpy(s[water.inlet]!, 0);
+        heldDifference = difference;
+        return heatByRise(wanted, perFlow, movedBy) / perFlow;
+      }
       let low = Math.min(maximumFlow, Math.max(0.2 * ratedFlow, (ratedFlow * wanted) / heat));
       if (most(low, difference) >= wanted) return low;
       let high = maximumFlow;
@@ -117,8 +124,12 @@ export const condenserCoil = defineKind({
           return 0;
         }
         const flow = waterFlow(wanted, difference);
-        const possible = most(flow, difference);
         s[water.flow] = flow;
+        if (!(flow > 0)) {
+          s[covered] = 0;
+          return 0;
+        }
+        const possible = most(flow, difference);
         const moved = Math.min(wanted, possible);
         s[covered] = moved / possible;
         return moved;

@@ -20,6 +20,7 @@ import {
   heatPerKelvin,
 } from '../physics/heat-exchange.ts';
 import type { RatedDuty } from './exchanger-duty.ts';
+import { heatByRise } from './heat-by-rise.ts';
 import type { Bench, LoadPort, Machine, SourcePort } from './machine.ts';
 
 export interface ExchangerShape {
@@ -205,14 +206,15 @@ function twoStreams(
     return Math.min(wanted, heatAt(hotInlet, hotFlow, maximumFlow));
   }
 
+  let heldInlet = NaN;
+  let heldFlow = NaN;
+  const movedBy = (coldFlow: number): number => heatAt(heldInlet, heldFlow, coldFlow);
+
   /** Flow follows the heat; where that moves too little, the heat that agrees with its own flow. */
   function byRise(hotInlet: number, hotFlow: number, wanted: number): number {
-    let heat = wanted;
-    for (let step = 0; step < 40; step++) {
-      const moved = heatAt(hotInlet, hotFlow, heat / risen);
-      if (moved >= heat * (1 - 1e-12)) break;
-      heat = moved;
-    }
+    heldInlet = hotInlet;
+    heldFlow = hotFlow;
+    const heat = heatByRise(wanted, risen, movedBy);
     s[load.flow] = heat / risen;
     return heat;
   }
