@@ -72,6 +72,18 @@ describe('what is evaluated', () => {
     expect(Math.abs(resistance! / 0.0245 - 1)).toBeLessThanOrEqual(fitError! + 1e-12);
   });
 
+  it('warms the coolant by the heat over flow and specific heat', () => {
+    const { massFlow, outletTemperature } = answersOf('cold-plates/ocp-oam-1kw-pg25', {
+      flow: '1 L/min',
+      heat: '1 kW',
+      inlet: '40 degC',
+    });
+    const coolant = answersOf('propylene-glycol-25-volume', { temperature: '47.5 degC' });
+    const atInlet = answersOf('propylene-glycol-25-volume', { temperature: '40 degC' });
+    expect(massFlow! / (atInlet.density! / 60_000)).toBeCloseTo(1, 12);
+    expect((outletTemperature! - 313.15) / (1000 / (massFlow! * coolant.specificHeat!))).toBeCloseTo(1, 4);
+  });
+
   it('agrees with the density of water at 40 °C and 0.1 MPa, 992.216 kg/m³ (IAPWS R6-95), to 0.01 %', () => {
     expect(answersOf('water', { temperature: '40 degC' }).density! / 992.216).toBeCloseTo(1, 4);
   });

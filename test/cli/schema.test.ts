@@ -103,6 +103,12 @@ describe('the schema of scenarios', () => {
     expect(faults(root, parse(text), 'resolved')).toEqual([]);
   });
 
+  it('asks nothing more of a machine over a system, and its kind without one', () => {
+    const machines = { 'fan-wall': { kind: 'coil', rise: '8 K' }, cdu: { units: 6 } };
+    expect(faults(root, { system: 'systems/cold-plate-dry', machines }, 'a')).toEqual([]);
+    expect(faults(root, { machines }, 'a')).toContain('a.machines.cdu.kind is missing');
+  });
+
   it('marks a misspelt name, a wrong kind and a missing circuit', () => {
     const site = {
       weather: 'climates/oslo',
