@@ -90,7 +90,6 @@ describe('the core', () => {
 const longFiles: Readonly<Record<string, string>> = {
   'src/audit/audit.ts': 'five balances whose terms are each other’s; apart they could not be read against one another',
   'src/physics/heat-exchange.ts': 'one law with its rating and its two inverses',
-  'src/metrics/year-metrics.ts': 'a list of metrics, one after another, with their words',
 };
 
 describe('the length of files', () => {
