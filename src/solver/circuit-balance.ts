@@ -170,6 +170,8 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
       const missingNext = missingAt(next, hTarget);
       const found = (missing - missingNext) / (next - h);
       if (found > 0 && found < Infinity) memory.slope = found;
+      // Where nothing answers to the supply yet, ever longer steps.
+      else memory.slope *= 0.5;
       h = next;
       missing = missingNext;
       if (Number.isNaN(missing)) break;

@@ -12,6 +12,9 @@
 
 import type { Circuit, Plant } from '../plant/plant.ts';
 
+/** Part of the rated flow at and below which a mover rests: what a loop without load still counts as flow is less. */
+const trickle = 1e-5;
+
 export function moverPower(plant: Plant, circuit: Circuit): () => void {
   const { s } = plant;
   const { slots, mover } = circuit;
@@ -19,8 +22,9 @@ export function moverPower(plant: Plant, circuit: Circuit): () => void {
   const { ratedFlow, ratedPower, staticShare, minimumSpeed, intoFluid, loss } = mover;
 
   return () => {
-    const x = Math.max(s[slots.sourceFlow]! / ratedFlow, minimumSpeed);
-    const power = s[slots.sourceFlow]! > 0 ? ratedPower * x * (staticShare + (1 - staticShare) * x * x) : 0;
+    const share = s[slots.sourceFlow]! / ratedFlow;
+    const x = share > minimumSpeed ? share : minimumSpeed;
+    const power = share > trickle ? ratedPower * x * (staticShare + (1 - staticShare) * x * x) : 0;
     s[slots.moverPower] = power;
     s[slots.moverHeat] = power * intoFluid;
     s[loss] = power * (1 - intoFluid);
