@@ -138,7 +138,7 @@ function twoStreams(
   const coldCurve = load.fluid.enthalpyCurve(0);
 
   function enabled(hotInlet: number): boolean {
-    return s[load.reach]! < hotInlet - fleet.enableDifference;
+    return isLast || s[load.reach]! < hotInlet - fleet.enableDifference;
   }
 
   function hotRate(hotInlet: number, hotFlow: number): number {
