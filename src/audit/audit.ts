@@ -52,11 +52,6 @@ interface Account {
   readonly equation: string;
   /** Writes the two sides of this step into `sides`, and into its third place the least throughput that states can resolve. */
   readonly read: (sides: Float64Array) => void;
-  worst: number;
-  worstStep: number;
-  sumIn: number;
-  sumOut: number;
-  sumLeast: number;
 }
 
 export interface Auditor {
@@ -86,24 +81,29 @@ export function auditor(plant: Plant): Auditor {
     ...plant.machines.flatMap((placed) => (placed.ambient ? [waterAccount(plant, placed, placed.ambient)] : [])),
     powerAccount(plant),
     facilityAccount(plant, heats),
-  ].map((account) => ({ ...account, worst: 0, worstStep: -1, sumIn: 0, sumOut: 0, sumLeast: 0 }));
+  ];
+  const worst = new Float64Array(accounts.length);
+  const worstStep = new Int32Array(accounts.length).fill(-1);
+  /** The three sides of each account, summed over the steps. */
+  const sums = new Float64Array(3 * accounts.length);
   const entropies = plant.machines.flatMap((placed) => entropyCheck(plant, placed, heats));
   const least = { owner: '', value: Infinity };
   const sides = new Float64Array(3);
 
   function step(index: number): void {
     heats.measure();
-    for (let i = 0; i < accounts.length; i++) {
-      const account = accounts[i]!;
+    for (let i = 0, k = 0; i < accounts.length; i++, k += 3) {
       sides[2] = smallestSide;
-      account.read(sides);
-      const open = Math.abs(sides[0]! - sides[1]!) / Math.max(Math.abs(sides[0]!), Math.abs(sides[1]!), sides[2]!);
-      account.sumIn += sides[0]!;
-      account.sumOut += sides[1]!;
-      account.sumLeast += sides[2]!;
-      if (!(open <= account.worst)) {
-        account.worst = open;
-        account.worstStep = index;
+      accounts[i]!.read(sides);
+      const into = sides[0]!;
+      const out = sides[1]!;
+      const open = relativeGap(into, out, sides[2]!);
+      sums[k]! += into;
+      sums[k + 1]! += out;
+      sums[k + 2]! += sides[2]!;
+      if (!(open <= worst[i]!)) {
+        worst[i] = open;
+        worstStep[i] = index;
       }
     }
     for (let i = 0; i < entropies.length; i++) {
@@ -116,17 +116,13 @@ export function auditor(plant: Plant): Auditor {
   }
 
   function report(): AuditReport {
-    const closures = accounts.map(({ owner, equation, worst, worstStep, sumIn, sumOut, sumLeast }) => ({
-      owner,
-      equation,
-      worst,
-      worstStep,
-      run: Math.abs(sumIn - sumOut) / Math.max(Math.abs(sumIn), Math.abs(sumOut), sumLeast),
-      into: sumIn,
-      out: sumOut,
-    }));
-    const worst = closures.reduce((a, b) => (b.worst > a.worst || Number.isNaN(b.worst) ? b : a));
-    return { tolerance: auditTolerance, closures, worst, leastEntropy: { ...least } };
+    const closures = accounts.map(({ owner, equation }, i) => {
+      const [into, out, atLeast] = sums.subarray(3 * i) as unknown as readonly [number, number, number];
+      const run = relativeGap(into, out, atLeast);
+      return { owner, equation, worst: worst[i]!, worstStep: worstStep[i]!, run, into, out };
+    });
+    const worstClosure = closures.reduce((a, b) => (b.worst > a.worst || Number.isNaN(b.worst) ? b : a));
+    return { tolerance: auditTolerance, closures, worst: worstClosure, leastEntropy: { ...least } };
   }
 
   return { step, report };
@@ -153,14 +149,17 @@ export function requireBalance(report: AuditReport): void {
   if (open.length > 0) throw new BalanceError('the run does not balance', open);
 }
 
-type Reader = Pick<Account, 'owner' | 'equation' | 'read'>;
+/** |into − out| over the larger of them, or over what states can resolve at least. */
+function relativeGap(into: number, out: number, least: number): number {
+  return Math.abs(into - out) / Math.max(Math.abs(into), Math.abs(out), least);
+}
 
 /** Mover electricity less the part that leaves sideways: what the fluid must have taken [W]. */
 function moverIntoFluid(s: Float64Array, circuit: Circuit): number {
   return circuit.mover === undefined ? 0 : s[circuit.slots.moverPower]! - s[circuit.mover.loss]!;
 }
 
-function circuitAccount(plant: Plant, circuit: Circuit, { heat, load, source }: PortHeats): Reader {
+function circuitAccount(plant: Plant, circuit: Circuit, { heat, load, source }: PortHeats): Account {
   const { s } = plant;
   const loads = Int32Array.from(circuit.loads, ({ port }) => load(port));
   const sources = Int32Array.from(circuit.stages.flatMap((stage) => stage.sources.map(({ port }) => source(port))));
@@ -179,7 +178,7 @@ function circuitAccount(plant: Plant, circuit: Circuit, { heat, load, source }: 
 }
 
 /** The first source is entered by what the headers mix. */
-function headerAccount(plant: Plant, circuit: Circuit, { heat, load }: PortHeats): Reader {
+function headerAccount(plant: Plant, circuit: Circuit, { heat, load }: PortHeats): Account {
   const { s } = plant;
   const { slots, fluid } = circuit;
   const loads = Int32Array.from(circuit.loads, ({ port }) => load(port));
@@ -202,7 +201,7 @@ function headerAccount(plant: Plant, circuit: Circuit, { heat, load }: PortHeats
   };
 }
 
-function machineAccount(plant: Plant, placed: PlacedMachine, { heat, ...place }: PortHeats): Reader {
+function machineAccount(plant: Plant, placed: PlacedMachine, { heat, ...place }: PortHeats): Account {
   const { s } = plant;
   const { machine, loads, source, ambient, name } = placed;
   const meters = plant.meters.filter((meter) => meter.owner === name).map((meter) => meter.slot);
@@ -240,7 +239,7 @@ function machineAccount(plant: Plant, placed: PlacedMachine, { heat, ...place }:
   };
 }
 
-function waterAccount(plant: Plant, placed: PlacedMachine, port: AmbientPort): Reader {
+function waterAccount(plant: Plant, placed: PlacedMachine, port: AmbientPort): Account {
   const { s, weather } = plant;
   return {
     owner: placed.name,
@@ -253,7 +252,7 @@ function waterAccount(plant: Plant, placed: PlacedMachine, port: AmbientPort): R
   };
 }
 
-function powerAccount(plant: Plant): Reader {
+function powerAccount(plant: Plant): Account {
   const { s } = plant;
   const { slots } = plant.power;
   return {
@@ -268,7 +267,7 @@ function powerAccount(plant: Plant): Reader {
   };
 }
 
-function facilityAccount(plant: Plant, { heat, ambient }: PortHeats): Reader {
+function facilityAccount(plant: Plant, { heat, ambient }: PortHeats): Account {
   const { s } = plant;
   const outdoors = plant.losses.filter((loss) => loss.to === 'outdoors').map((loss) => loss.slot);
   const stores = plant.machines.flatMap(({ machine }) => (machine.stored === undefined ? [] : [machine.stored]));

@@ -77,11 +77,13 @@ export function curveTemperature(curve: EnthalpyCurve, enthalpy: number): number
   const low = curve[12]! + curve[13]! * u + square * (curve[14]! + curve[15]! * u);
   let t = low + square * square * (curve[16]! + curve[17]! * u + square * (curve[18]! + curve[19]! * u));
   t -= (enthalpyAt(curve, t) - enthalpy) / specificHeatAt(curve, t);
-  if (square > 1) {
-    t -= (enthalpyAt(curve, t) - enthalpy) / specificHeatAt(curve, t);
-    t -= (enthalpyAt(curve, t) - enthalpy) / specificHeatAt(curve, t);
-  }
-  return t + zeroCelsius;
+  return (square > 1 ? nearer(curve, t, enthalpy) : t) + zeroCelsius;
+}
+
+/** Two more Newton steps towards h; apart, so that `curveTemperature` stays small enough to be inlined. */
+function nearer(curve: EnthalpyCurve, start: number, enthalpy: number): number {
+  const t = start - (enthalpyAt(curve, start) - enthalpy) / specificHeatAt(curve, start);
+  return t - (enthalpyAt(curve, t) - enthalpy) / specificHeatAt(curve, t);
 }
 
 function enthalpyAt(curve: EnthalpyCurve, t: number): number {
