@@ -20,6 +20,7 @@ export function program(end: End): Command {
     .helpOption('-h, --help', 'show help')
     .showSuggestionAfterError(true)
     .showHelpAfterError('(--help shows an example)')
+    .configureHelp({ minWidthToWrap: 20 })
     .configureOutput({ writeErr: (text) => void (process.argv.includes('--json') || process.stderr.write(text)) })
     .exitOverride();
   root.addHelpText(
@@ -58,7 +59,7 @@ function addScenarioCommands(root: Command, end: End): void {
     .addOption(units())
     .addOption(quiet())
     .addOption(strict())
-    .addHelpText('after', example('run scenarios/cold-plate-ashburn.yaml --out results/ashburn'))
+    .addHelpText('after', example('run scenarios/cold-plate-dry.yaml --out results/ashburn'))
     .action(async (file: string, options) => end(await (await import('./run.ts')).run(file, options)));
   root
     .command('compare')
@@ -95,7 +96,7 @@ function addScenarioCommands(root: Command, end: End): void {
     .option('--variant <name>', 'one variant of a comparison file')
     .addOption(json())
     .addOption(units())
-    .addHelpText('after', example('explain scenarios/air-versus-liquid.yaml --variant cold-plate-dry --at 07-14T15'))
+    .addHelpText('after', example('explain scenarios/cold-plate-dry.yaml --at 2026-07-14T15'))
     .action(async (file: string, options) => end(await (await import('./explain.ts')).explain(file, options)));
 }
 
@@ -121,7 +122,7 @@ function addLookCommands(root: Command, end: End): void {
     .addOption(units())
     .addHelpText(
       'after',
-      `${example('evaluate cold-plates/ocp-oam-1kw-pg25 flow="1 L/min" heat="1 kW" inlet="40 degC"')}\n  $ coldloop evaluate water temperature="40 degC"\n\nWithout inputs it says which there are.`,
+      `${example('evaluate cold-plates/ocp-oam-1kw-pg25 \\\n      flow="1 L/min" heat="1 kW" inlet="40 degC"')}\n  $ coldloop evaluate water temperature="40 degC"\n\nWithout inputs it says which there are.`,
     )
     .action(async (record: string | undefined, inputs: string[], options) =>
       end(await (await import('./evaluate.ts')).evaluate(record, inputs, options)),

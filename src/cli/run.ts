@@ -42,7 +42,7 @@ export async function run(file: string, options: RunOptions): Promise<ExitCode> 
       summaryTable(variant, site, { system: options.units, width: widthOfTerminal(), emphasis: emphasisOfTerminal() }),
     );
     if (options.quiet !== true)
-      printText(`\nWritten to ${folder}: ${written.files.map((path) => basename(path)).join(', ')}`);
+      printText(`\nWritten to ${folder}:\n  ${written.files.map((path) => basename(path)).join(', ')}`);
   }
   return options.strict === true && variant.breaksLimit ? 3 : 0;
 }

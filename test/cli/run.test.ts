@@ -21,7 +21,7 @@ describe('run', () => {
     expect(first.code).toBe(0);
     expect(first.out).toMatch(/PUE \(category 2\) +1\.\d{3}/);
     expect(first.out).toContain('SYNTHETIC');
-    expect(first.out).toContain('Written to results/small: hours.csv, hours.parquet, summary.json, scenario.yaml');
+    expect(first.out).toContain('Written to results/small:\n  hours.csv, hours.parquet, summary.json, scenario.yaml');
     expect(tooWide(first.out)).toEqual([]);
   });
 
