@@ -105,7 +105,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   }
 
   function mustSolve(): boolean {
-    if (dirty || walk.sinksMoved()) return true;
+    if (dirty || walk.sinksMoved() || walk.isShort()) return true;
     for (let i = 0; i < inner.length; i++) if (inner[i]!.moved()) return true;
     return false;
   }

@@ -19,12 +19,16 @@ export interface StageWalk {
   removed(hSupply: number, hTarget: number, wanted: number, flow: number): number;
   /** Whether what enters the machines from the circuits behind them is no longer what the last walk saw. */
   sinksMoved(): boolean;
+  /** Whether heat was laid on machines that did not take it when they were last asked. */
+  isShort(): boolean;
   /** Lays what the duties lack of `wanted` on the last stage, so that outer circuits hear of it before it is asked. */
   announce(wanted: number): void;
 }
 
 /** Parts of the wanted heat below which duties already add up to it. */
 const rounding = 1e-12;
+/** Parts of the wanted heat above which what the machines did not take counts. */
+const shortage = 1e-9;
 /** Temperatures nearer than this are the same [K]. */
 const unmoved = 1e-10;
 
@@ -61,6 +65,8 @@ export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
     removed: NaN,
   };
 
+  let short = false;
+
   function removed(hSupply: number, hTarget: number, wanted: number, flow: number): number {
     let same = last.supply === hSupply && last.target === hTarget && last.wanted === wanted && last.flow === flow;
     for (let i = 0; i < sinks.length; i++) {
@@ -75,6 +81,7 @@ export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
     last.target = hTarget;
     last.wanted = wanted;
     last.flow = flow;
+    short = false;
     const hInlet = hSupply + wanted / flow;
     let h = hInlet;
     for (let k = 0; k < flowShare.length; k++) {
@@ -111,6 +118,7 @@ export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
     const change = wanted - sum;
     if (Math.abs(change) <= rounding * wanted) return;
     last.supply = NaN;
+    if (Math.abs(change) > shortage * wanted) short = true;
     for (let j = lastBegin; j < n; j++) lastSum += s[duty[j]!]!;
     if (lastSum + change > 0) {
       for (let j = lastBegin; j < n; j++) s[duty[j]!] = s[duty[j]!]! + change * share[j]!;
@@ -128,6 +136,7 @@ export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
       for (let i = 0; i < sinks.length; i++) if (Math.abs(known[i]! - s[sinks[i]!]!) > unmoved) return true;
       return false;
     },
+    isShort: () => short,
     announce,
   };
 }
