@@ -174,6 +174,14 @@ function twoStreams(
     return known.heat;
   }
 
+  /** The same with the flow that the wanted heat has where the circuit keeps a rise [W/K]. */
+  function perKelvinByRise(): number {
+    const { hotInlet, hotFlow, wanted } = last;
+    const flow = wanted / risen;
+    const cold = flow * coldSpecificHeat(s[load.inlet]!);
+    return exchangerHeat(rating, hotFlow, hotRate(hotInlet, hotFlow), flow, cold, 1);
+  }
+
   function off(): number {
     s[load.flow] = 0;
     return 0;
@@ -236,7 +244,8 @@ function twoStreams(
     /** A fiftieth of a kelvin keeps a held set point on the safe side while passes settle. */
     warmest() {
       if (!(last.wanted > 0) || !enabled(last.hotInlet)) return Infinity;
-      return last.hotInlet - last.wanted / perKelvin(last.hotInlet, last.hotFlow) - 0.02;
+      const moved = load.rule === 'rise' ? perKelvinByRise() : perKelvin(last.hotInlet, last.hotFlow);
+      return last.hotInlet - last.wanted / moved - 0.02;
     },
     reach: () => s[load.reach]!,
     finish() {

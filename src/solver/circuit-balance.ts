@@ -155,6 +155,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   /** The set point's enthalpy if the sources can hold it, else the one above it at which they remove all, by guarded secant. */
   function supplyEnthalpy(start: number, hTarget: number): number {
     let low = hTarget;
+    let isLowTried = false;
     const hLimit = hTarget + floatLimit * curveSpecificHeat(curve, s[slots.setpoint]!);
     let high = hLimit;
     let h = start > hTarget ? start : hTarget;
@@ -162,10 +163,12 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
     for (let step = 0; step < 80; step++) {
       if (Math.abs(missing) <= (s[slots.heat]! + s[slots.moverHeat]!) * heatTolerance) return h;
       if (h === hTarget && missing < 0) return h;
-      if (missing > 0) low = h;
-      else high = h;
+      if (missing > 0) {
+        low = h;
+        isLowTried = true;
+      } else high = h;
       let next = h + missing / (memory.slope > 0 ? memory.slope : 0.5 * s[slots.sourceFlow]!);
-      if (next <= low) next = missing < 0 && low === hTarget ? hTarget : 0.5 * (low + high);
+      if (next <= low) next = isLowTried ? 0.5 * (low + high) : hTarget;
       if (next >= high) next = 0.5 * (low + high);
       const missingNext = missingAt(next, hTarget);
       const found = (missing - missingNext) / (next - h);
@@ -178,6 +181,7 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
       // A machine that switched moved the root out of the bracket.
       if (high - low < 1e-9 * high) {
         low = hTarget;
+        isLowTried = false;
         high = hLimit;
       }
     }
