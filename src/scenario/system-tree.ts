@@ -74,13 +74,24 @@ function systemDocument(
   const text = context.read(id);
   if (text === undefined)
     return refuse(`found ${found(named)}, which is no system of the library; ${known(id, depth, context)}`);
-  const document = readDocument(text, id.startsWith('./') ? id : `models/${id}.yaml`);
+  const document = parsed(id, text, context);
   if ('faults' in document) {
     faults.push(...document.faults);
     return undefined;
   }
   checkKeys(document.root, systemKeys, faults);
   return document.root;
+}
+
+/** Variants of a comparison share most parts: each text is parsed once for a context. */
+const documents = new WeakMap<ScenarioContext, Map<string, ReturnType<typeof readDocument>>>();
+
+function parsed(id: string, text: string, context: ScenarioContext): ReturnType<typeof readDocument> {
+  const known = documents.get(context) ?? new Map<string, ReturnType<typeof readDocument>>();
+  documents.set(context, known);
+  const document = known.get(id) ?? readDocument(text, id.startsWith('./') ? id : `models/${id}.yaml`);
+  known.set(id, document);
+  return document;
 }
 
 /** A scenario names systems, a system names parts. */
