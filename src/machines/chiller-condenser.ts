@@ -14,7 +14,7 @@ export interface ChillerCondenser {
   entering(): number;
   /** Capacity rate of one running unit's condenser [W/K]; infinite for air, whose rise is in the record's approach. */
   rate(): number;
-  /** Books the heat of so many running units, of which `entering` is what enters [K]. */
+  /** Books the heat of so many running units, parts of the hour counted as parts; `entering` is what enters [K]. */
   reject(heat: number, count: number, entering: number): void;
   idle(): void;
   /** Once the hour stands still: what the air carries off [W]; a loop has its heat from the solver. */

@@ -160,7 +160,8 @@ export const chiller = defineKind({
         s[entering] = into;
         s[perHeat] = drawn / heat;
         s[rejection] = 1 + s[perHeat]!;
-        side.reject(heat + drawn, units, into);
+        // Below its least load a machine cycles, and its condenser pump with it.
+        side.reject(heat + drawn, units * s[compressor]!, into);
         return heat;
       },
       /** The last digits of the duty were closed after it was asked: electricity follows in proportion. */

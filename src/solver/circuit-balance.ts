@@ -167,14 +167,15 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
         low = h;
         isLowTried = true;
       } else high = h;
-      let next = h + missing / (memory.slope > 0 ? memory.slope : 0.5 * s[slots.sourceFlow]!);
+      const slope = memory.slope > 0 ? memory.slope : 0.5 * s[slots.sourceFlow]!;
+      let next = h + missing / slope;
       if (next <= low) next = isLowTried ? 0.5 * (low + high) : hTarget;
       if (next >= high) next = 0.5 * (low + high);
       const missingNext = missingAt(next, hTarget);
       const found = (missing - missingNext) / (next - h);
       if (found > 0 && found < Infinity) memory.slope = found;
       // Where nothing answers to the supply yet, ever longer steps.
-      else memory.slope *= 0.5;
+      else memory.slope = 0.5 * slope;
       h = next;
       missing = missingNext;
       if (Number.isNaN(missing)) break;
