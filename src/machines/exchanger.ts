@@ -108,6 +108,9 @@ interface Stream {
   readonly fleet: Fleet;
 }
 
+/** Difference over which a waiting exchanger goes from rest to running all hour [K]. */
+const switchingBand = 0.5;
+
 function twoStreams(
   bench: Bench,
   source: SourcePort,
@@ -137,8 +140,19 @@ function twoStreams(
   const hotCurve = source.fluid.enthalpyCurve(0);
   const coldCurve = load.fluid.enthalpyCurve(0);
 
+  /**
+   * Part of the hour in which it runs [1]. An economizer that waits for the ambient switches on, gives much at once and
+   * switches itself off again: between the two it runs for a part of the hour that grows over half a kelvin.
+   */
+  function enabledShare(hotInlet: number): number {
+    if (isLast) return 1;
+    const beyond = hotInlet - fleet.enableDifference - s[load.reach]!;
+    if (!(beyond > 0)) return 0;
+    return fleet.enableDifference > 0 && beyond < switchingBand ? beyond / switchingBand : 1;
+  }
+
   function enabled(hotInlet: number): boolean {
-    return isLast || s[load.reach]! < hotInlet - fleet.enableDifference;
+    return enabledShare(hotInlet) > 0;
   }
 
   function hotRate(hotInlet: number, hotFlow: number): number {
@@ -227,6 +241,14 @@ function twoStreams(
     return heat;
   }
 
+  /** Heat while it runs; writes the flow of its load port. */
+  function running(hotInlet: number, hotFlow: number, wanted: number): number {
+    if (load.rule === 'valve') return throttled(hotInlet, hotFlow, wanted);
+    if (load.rule === 'rise') return byRise(hotInlet, hotFlow, wanted);
+    s[load.flow] = fixedFlow;
+    return Math.min(wanted, perKelvin(hotInlet, hotFlow) * (hotInlet - s[load.inlet]!));
+  }
+
   return {
     rejection,
     units: fleet.units + fleet.spare,
@@ -234,12 +256,13 @@ function twoStreams(
       last.wanted = wanted;
       last.hotFlow = hotFlow;
       last.hotInlet = hotInlet;
-      if (!(wanted > 0) || !enabled(hotInlet)) return off();
+      const share = wanted > 0 ? enabledShare(hotInlet) : 0;
+      if (!(share > 0)) return off();
       if (!(hotInlet > s[load.inlet]!)) return isLast ? openInVain() : off();
-      if (load.rule === 'valve') return throttled(hotInlet, hotFlow, wanted);
-      if (load.rule === 'rise') return byRise(hotInlet, hotFlow, wanted);
-      s[load.flow] = fixedFlow;
-      return Math.min(wanted, perKelvin(hotInlet, hotFlow) * (hotInlet - s[load.inlet]!));
+      const heat = running(hotInlet, hotFlow, wanted);
+      if (share === 1) return heat;
+      s[load.flow] = s[load.flow]! * share;
+      return heat * share;
     },
     /** A fiftieth of a kelvin keeps a held set point on the safe side while passes settle. */
     warmest() {

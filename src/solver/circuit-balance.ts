@@ -49,6 +49,8 @@ export interface CircuitBalance {
 const heatTolerance = 2e-10;
 /** A floating supply may rise this far above its set point before the hour is given up [K]. */
 const floatLimit = 150;
+/** In one pass it may rise this far [K]. */
+const passFloat = 20;
 /** Parts of heat, flow or temperature below which nothing moved. */
 const unmoved = 1e-12;
 
@@ -156,21 +158,28 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   function supplyEnthalpy(start: number, hTarget: number): number {
     let low = hTarget;
     let isLowTried = false;
-    const hLimit = hTarget + floatLimit * curveSpecificHeat(curve, s[slots.setpoint]!);
-    let high = hLimit;
     let h = start > hTarget ? start : hTarget;
+    const perKelvin = curveSpecificHeat(curve, s[slots.setpoint]!);
+    const hLimit = hTarget + floatLimit * perKelvin;
+    const hPass = Math.min(hLimit, h + passFloat * perKelvin);
+    let high = hPass;
+    let isHighTried = false;
     let missing = missingAt(h, hTarget);
     for (let step = 0; step < 80; step++) {
       if (Math.abs(missing) <= (s[slots.heat]! + s[slots.moverHeat]!) * heatTolerance) return h;
       if (h === hTarget && missing < 0) return h;
       if (missing > 0) {
+        if (h >= hPass) break;
         low = h;
         isLowTried = true;
-      } else high = h;
+      } else {
+        high = h;
+        isHighTried = true;
+      }
       const slope = memory.slope > 0 ? memory.slope : 0.5 * s[slots.sourceFlow]!;
       let next = h + missing / slope;
       if (next <= low) next = isLowTried ? 0.5 * (low + high) : hTarget;
-      if (next >= high) next = 0.5 * (low + high);
+      if (next >= high) next = isHighTried ? 0.5 * (low + high) : high;
       const missingNext = missingAt(next, hTarget);
       const found = (missing - missingNext) / (next - h);
       if (found > 0 && found < Infinity) memory.slope = found;
@@ -183,10 +192,13 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
       if (high - low < 1e-9 * high) {
         low = hTarget;
         isLowTried = false;
-        high = hLimit;
+        high = hPass;
+        isHighTried = false;
       }
     }
     if (Math.abs(missing) <= (s[slots.heat]! + s[slots.moverHeat]!) * 1e-6) return h;
+    // As far as one pass goes: warmer loads give less (they throttle), and the next pass sees that.
+    if (missing > 0 && h < hLimit) return h;
     throw new NotConvergedError('no supply state lets the sources take the heat', [
       { owner: circuit.name, equation: 'heat of loads and mover against sources', value: missing, unit: 'W' },
     ]);
