@@ -46,20 +46,18 @@ export interface CircuitBalance {
 }
 
 /** Below this part of the wanted heat a shortfall is rounding. */
-const heatTolerance = 2e-10;
+export const heatTolerance = 2e-10;
 /** A floating supply may rise this far above its set point before the hour is given up [K]. */
 const floatLimit = 150;
+/** Passes after which a supply moves half as far as it would. */
+const patientPasses = 30;
 /** In one pass it may rise this far [K]. */
 const passFloat = 20;
 /** Parts of heat, flow or temperature below which nothing moved. */
 const unmoved = 1e-12;
 
-/** `inner` are the balances of the circuits whose machines load this one. */
-export function circuitBalance(plant: Plant, circuit: Circuit, inner: readonly CircuitBalance[]): CircuitBalance {
-  return circuit.fluid.phase === 'boiling' ? boilingBalance(plant, circuit) : sensibleBalance(plant, circuit, inner);
-}
-
-function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly CircuitBalance[]): CircuitBalance {
+/** Of a circuit whose fluid does not boil; `inner` are the balances of the circuits whose machines load it. */
+export function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly CircuitBalance[]): CircuitBalance {
   const { s } = plant;
   const { slots } = circuit;
   const curve = circuit.fluid.enthalpyCurve(s[slots.companion]!);
@@ -149,6 +147,8 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
     const rise = flow > 0 ? s[slots.heat]! / (flow * curveSpecificHeat(curve, supply)) : 10;
     memory.shift = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
     s[slots.supply] = supply > target ? Math.max(target, faster.next(before, supply)) : supply;
+    // Circuits that push each other to and fro over many passes meet half-way.
+    if (s[plant.passes]! > patientPasses) s[slots.supply] = 0.5 * (before + supply);
     memory.heat = s[slots.heat]!;
     memory.flow = flow;
     memory.setpoint = target;
@@ -237,79 +237,4 @@ function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly Circuit
   }
 
   return { start, feed: loads.feed, outward, inward, answer, movement, moved: () => dirty, close };
-}
-
-/** A boiling circuit: its temperature follows the pressure, and what is not condensed leaves as vapour. */
-function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
-  const { s } = plant;
-  const { fluid, slots } = circuit;
-  const loads = circuitLoads(plant, circuit);
-  const { announce } = stageWalk(plant, circuit);
-  const saturation = fluid.saturation!;
-  const condensers = circuit.stages.flatMap((stage) => stage.sources);
-  const machines = condensers.map((source) => plant.machines[source.machine]!.machine);
-  let shift = 0;
-  let boiling = NaN;
-  let latentHeat = NaN;
-
-  function start(): void {
-    boiling = saturation.temperature(s[plant.weather.pressure]!);
-    latentHeat = saturation.latentHeat(boiling);
-    s[slots.supply] = boiling;
-    s[slots.setpoint] = boiling;
-    s[slots.sourceInlet] = boiling;
-    s[slots.companion] = 0;
-  }
-
-  function outward(): void {
-    loads.mark();
-    loads.gather();
-    const flow = s[slots.heat]! / latentHeat;
-    s[slots.loadFlow] = flow;
-    s[slots.sourceFlow] = flow;
-    announce(s[slots.heat]! - s[slots.vapourLoss]!);
-  }
-
-  /** Heat condensed [W]. */
-  function condense(): number {
-    const wanted = s[slots.heat]!;
-    let condensed = 0;
-    for (let j = 0; j < condensers.length; j++) {
-      const { port, share } = condensers[j]!;
-      const flow = s[slots.sourceFlow]! * share;
-      const heat = machines[j]!.source!(boiling, flow, wanted * share);
-      s[port.duty] = heat;
-      s[port.flow] = flow;
-      s[port.inlet] = boiling;
-      condensed += heat;
-    }
-    return condensed;
-  }
-
-  function inward(): void {
-    const wanted = s[slots.heat]!;
-    const loss = wanted - condense();
-    const before = s[slots.vapourLoss]!;
-    s[slots.vapourLoss] = loss > wanted * heatTolerance ? loss : 0;
-    shift = Math.abs(s[slots.vapourLoss]! - before);
-  }
-
-  function movement(): number {
-    return Math.max(shift / Math.max(s[slots.heat]!, 1), loads.movement());
-  }
-
-  function close(): void {
-    loads.gather();
-    const flow = s[slots.heat]! / latentHeat;
-    s[slots.loadFlow] = flow;
-    s[slots.sourceFlow] = flow;
-    announce(s[slots.heat]! - s[slots.vapourLoss]!);
-    // What is lost as vapour does not pass a coil.
-    for (let j = 0; j < condensers.length; j++) {
-      const { port } = condensers[j]!;
-      s[port.flow] = s[port.duty]! / latentHeat;
-    }
-  }
-
-  return { start, feed: loads.feed, outward, inward, answer: condense, movement, moved: () => true, close };
 }

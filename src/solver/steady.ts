@@ -7,7 +7,8 @@
 
 import { NotConvergedError, type Residual } from '../errors.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
-import { type CircuitBalance, circuitBalance } from './circuit-balance.ts';
+import { boilingBalance } from './boiling-balance.ts';
+import { type CircuitBalance, sensibleBalance } from './circuit-balance.ts';
 import { outletStates } from './outlet-states.ts';
 import { ownLoads } from './own-loads.ts';
 
@@ -29,7 +30,8 @@ export function steadySolver(plant: Plant): () => void {
   const balances: CircuitBalance[] = [];
   for (const circuit of plant.circuits) {
     const inner = balances.filter((_, i) => feeds(plant, plant.circuits[i]!, circuit));
-    balances.push(circuitBalance(plant, circuit, inner));
+    const boils = circuit.fluid.phase === 'boiling';
+    balances.push(boils ? boilingBalance(plant, circuit) : sensibleBalance(plant, circuit, inner));
   }
   const machines = plant.machines.map((placed) => placed.machine);
   const begins = machines.flatMap((machine) => (machine.begin ? [machine.begin.bind(machine)] : []));
