@@ -49,8 +49,6 @@ export interface CircuitBalance {
 export const heatTolerance = 2e-10;
 /** A floating supply may rise this far above its set point before the hour is given up [K]. */
 const floatLimit = 150;
-/** Passes after which a supply moves half as far as it would. */
-const patientPasses = 30;
 /** In one pass it may rise this far [K]. */
 const passFloat = 20;
 /** Parts of heat, flow or temperature below which nothing moved. */
@@ -147,8 +145,6 @@ export function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly 
     const rise = flow > 0 ? s[slots.heat]! / (flow * curveSpecificHeat(curve, supply)) : 10;
     memory.shift = Math.abs(supply - before) / Math.min(Math.max(rise, 1), 10);
     s[slots.supply] = supply > target ? Math.max(target, faster.next(before, supply)) : supply;
-    // Circuits that push each other to and fro over many passes meet half-way.
-    if (s[plant.passes]! > patientPasses) s[slots.supply] = 0.5 * (before + supply);
     memory.heat = s[slots.heat]!;
     memory.flow = flow;
     memory.setpoint = target;
