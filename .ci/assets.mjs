@@ -4,7 +4,8 @@
 // registered traces is cut, the modules nobody asks for any more are shaken out
 // and the rest is minified: 1.3 MB, and no map library or WebGL code inside.
 // Called at the end of `npm run build`; does nothing when the file is current.
-// Writes dist/scenario.schema.json for editors as well, and lets the command be run as a file.
+// Writes dist/scenario.schema.json for editors as well, builds the viewer (web/build.mjs), and lets the command be run
+// as a file.
 
 import { chmodSync, mkdirSync, openSync, readFileSync, readSync, closeSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -109,5 +110,6 @@ export async function writeSchema() {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   console.log(await prepareAssets());
   console.log(await writeSchema());
+  console.log(await (await import('../web/build.mjs')).buildViewer());
   chmodSync(resolve(root, 'dist/cli/main.js'), 0o755);
 }

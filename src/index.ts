@@ -40,7 +40,7 @@ export { markdownTable } from './library/markdown.ts';
 export type { LibraryRecord, Parameter, Parameters, RecordStatus, ValuesOf } from './library/parameters.ts';
 export { writeParameters } from './library/write-parameters.ts';
 export { machineKinds } from './machines/index.ts';
-export type { Kind, PortDeclaration } from './machines/machine.ts';
+export { type Consumer, consumers, type Kind, type PortDeclaration } from './machines/machine.ts';
 export { recordKinds } from './scenario/record-kinds.ts';
 
 // Scenarios, weather and loads.
@@ -86,6 +86,7 @@ export {
 } from './study/scenario-run.ts';
 
 // Output.
+export { type Answer, answerOf } from './output/answer.ts';
 export { comparisonReport } from './output/comparison-report.ts';
 export { comparisonTable, type TableOptions } from './output/comparison-table.ts';
 export { columnsCsv } from './output/csv.ts';
@@ -95,8 +96,10 @@ export { type ExplainedHour, explainedHour } from './output/explained-hour.ts';
 export { explainedJson } from './output/explained-json.ts';
 export { explainedText } from './output/explained-text.ts';
 export { comparisonJson, summaryJson } from './output/json.ts';
+export { consumerTone, temperatureColour, temperatureStops } from './output/palette.ts';
 export { columnsParquet } from './output/parquet.ts';
 export { resolvedScenario } from './output/resolved-scenario.ts';
+export { displayScale, numberText, type Scale } from './output/scale.ts';
 export { summaryTable } from './output/summary-table.ts';
 export { weatherJson } from './output/weather-json.ts';
 export { weatherStatistics } from './output/weather-summary.ts';

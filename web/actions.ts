@@ -1,0 +1,153 @@
+/**
+ * Everything that can be done: open, choose, change. Each act changes the
+ * state, asks the workers for what is missing, and has the page drawn.
+ */
+
+import { scenarios } from 'virtual:scenarios';
+import { changeCount, noChanges, type State } from './state.ts';
+import type { Changes, OpenDocument, Reply } from './simulation/messages.ts';
+import type { Runner } from './simulation/runner.ts';
+
+export interface Actions {
+  openShipped(name: string, then?: Restored): void;
+  openDocument(document: OpenDocument, then?: Restored): void;
+  select(variant: string): void;
+  change(changes: Changes): void;
+  redraw(change?: Partial<State>): void;
+}
+
+/** What an address brings back. */
+export interface Restored {
+  readonly selected?: string;
+  readonly changes?: Changes;
+}
+
+export const shippedNames = Object.keys(scenarios);
+
+export function actionsOn(state: State, live: Runner, background: Runner, redraw: () => void): Actions {
+  let waitTimer = 0;
+  const patience = 100;
+
+  function wait(): void {
+    clearTimeout(waitTimer);
+    waitTimer = setTimeout(() => {
+      state.busy = true;
+      redraw();
+    }, patience) as unknown as number;
+  }
+
+  function waitNoMore(): void {
+    clearTimeout(waitTimer);
+    state.busy = false;
+  }
+
+  /** The selected variant with the changes, and without them for the ghost. */
+  function runSelected(): void {
+    const { document, selected, changes } = state;
+    if (document === undefined) return;
+    wait();
+    const hear = (reply: Reply): void => {
+      if (state.document !== document || state.selected !== selected) return;
+      waitNoMore();
+      if (reply.kind === 'refusal') state.changeRefusal = reply.text;
+      if (reply.kind !== 'year') return redraw();
+      state.changeRefusal = undefined;
+      state.year = reply;
+      if (changeCount(changes) === 0) state.base = reply;
+      else if (state.base === undefined) runBase();
+      redraw();
+    };
+    live.askNewest({ kind: 'run', document, variant: selected, changes, wanted: 'year' }, hear);
+  }
+
+  function runBase(): void {
+    const { document, selected } = state;
+    if (document === undefined) return;
+    live.ask({ kind: 'run', document, variant: selected, changes: noChanges, wanted: 'year' }, (reply) => {
+      if (reply.kind !== 'year' || state.document !== document || state.selected !== selected) return;
+      state.base = reply;
+      redraw();
+    });
+  }
+
+  /** All variants with the changes of the site. */
+  function runSummaries(): void {
+    const { document, contents, changes } = state;
+    if (document === undefined || contents === undefined) return;
+    background.clear();
+    for (const { name } of contents.variants) {
+      const request = {
+        kind: 'run',
+        document,
+        variant: name,
+        changes: { site: changes.site, own: {} },
+        wanted: 'summary',
+      } as const;
+      background.ask(request, (reply) => {
+        if (state.document !== document || state.changes.site !== changes.site) return;
+        if (reply.kind === 'summary') state.summaries.set(name, reply);
+        if (reply.kind === 'refusal' && contents.comparison) state.refusal = reply.text;
+        redraw();
+      });
+    }
+  }
+
+  function openDocument(document: OpenDocument, then: Restored = {}): void {
+    wait();
+    live.askNewest({ kind: 'open', document }, (reply) => {
+      waitNoMore();
+      if (reply.kind === 'refusal') {
+        state.refusal = reply.text;
+        return redraw();
+      }
+      if (reply.kind !== 'contents') return;
+      const isKnown = reply.variants.some(({ name }) => name === then.selected);
+      Object.assign(state, {
+        document,
+        contents: reply,
+        refusal: undefined,
+        changeRefusal: undefined,
+        baseline: reply.baseline,
+        selected: isKnown
+          ? then.selected
+          : (reply.variants.find(({ name }) => name === 'cold-plate-dry') ?? reply.variants[0]!).name,
+        changes: then.changes ?? noChanges,
+        summaries: new Map(),
+        base: undefined,
+        year: undefined,
+      });
+      runSelected();
+      runSummaries();
+      redraw();
+    });
+  }
+
+  return {
+    openDocument(document, then) {
+      state.shipped = undefined;
+      openDocument(document, then);
+    },
+    openShipped(name, then) {
+      const text = Object.hasOwn(scenarios, name) ? scenarios[name]! : '';
+      state.shipped = name;
+      openDocument({ file: `${name}.yaml`, text, beside: {} }, then);
+    },
+    select(variant) {
+      const { site } = state.changes;
+      Object.assign(state, { selected: variant, base: undefined, year: undefined, changes: { site, own: {} } });
+      runSelected();
+      redraw();
+    },
+    change(changes) {
+      const isForAll = changes.site !== state.changes.site;
+      state.changes = changes;
+      runSelected();
+      if (isForAll) runSummaries();
+      redraw();
+    },
+    redraw(change = {}) {
+      Object.assign(state, change);
+      redraw();
+    },
+  };
+}

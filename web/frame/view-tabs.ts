@@ -1,0 +1,48 @@
+/** The views as tabs with an icon and a word; arrow keys move between them. */
+
+import type { Actions } from '../actions.ts';
+import { element, shape } from '../dom.ts';
+import { type State, type ViewName, viewNames } from '../state.ts';
+import { say } from '../words.ts';
+
+const titles: Readonly<Record<ViewName, string>> = {
+  compare: 'Compare',
+  live: 'Live',
+};
+
+const icons: Readonly<Record<ViewName, string>> = {
+  compare: 'M4 5h9M4 10h15M4 15h6M4 20h12',
+  live: 'M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4M4 12h13M20 12h0M18.5 10v4',
+};
+
+export function viewTabs(root: HTMLElement, state: State, actions: Actions): () => void {
+  const tabs = viewNames.map((name) => {
+    const icon = shape('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, shape('path', { d: icons[name] }));
+    const word = element('span');
+    const tab = element(
+      'button',
+      { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': 'main' },
+      icon,
+      word,
+    );
+    tab.addEventListener('click', () => actions.redraw({ view: name }));
+    return { name, tab, word };
+  });
+  root.append(...tabs.map(({ tab }) => tab));
+  root.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = (viewNames.indexOf(state.view) + step + viewNames.length) % viewNames.length;
+    tabs[next]!.tab.focus();
+    actions.redraw({ view: viewNames[next]! });
+  });
+  return () => {
+    root.setAttribute('aria-label', say('Views'));
+    for (const { name, tab, word } of tabs) {
+      word.textContent = say(titles[name]);
+      tab.setAttribute('aria-selected', String(name === state.view));
+      tab.tabIndex = name === state.view ? 0 : -1;
+    }
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * A document, one of its variants and the reader's changes as the text of one
+ * scenario: what is run is what is exported. Scalars stay as they were written
+ * (`0.4 %`, `012`), because what they mean is for the reader of scenarios.
+ */
+
+import { Document, parseDocument } from 'yaml';
+import type { Changes, OpenDocument } from './messages.ts';
+
+type Tree = { [key: string]: string | Tree | readonly unknown[] };
+
+/** The text of one variant, or of the document itself where it has none, with the changes laid over it. */
+export function scenarioText(document: OpenDocument, variant: string, changes: Changes): string {
+  const written = parseDocument(document.text, { schema: 'failsafe' });
+  const tree = written.toJS() as Tree;
+  const variants = tree['variants'] as Tree | undefined;
+  const single =
+    variants === undefined ? written : new Document(variantTree(tree, variants, variant), { schema: 'failsafe' });
+  if (changes.system !== undefined) single.set('system', changes.system);
+  for (const [name, text] of Object.entries(changes.site)) single.setIn(['site', name], text);
+  for (const [path, text] of Object.entries(changes.own)) single.setIn(['set', path], text);
+  return single.toString({ lineWidth: 0 });
+}
+
+/** What stands beside the variants goes under the variant. */
+function variantTree(tree: Tree, variants: Tree, name: string): Tree {
+  const own = variants[name] as Tree;
+  const shared = Object.fromEntries(Object.entries(tree).filter(([key]) => key === 'site' || key === 'set'));
+  return merged(shared, own);
+}
+
+function merged(below: Tree, above: Tree): Tree {
+  const result: Tree = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const under = result[key];
+    result[key] = isTree(under) && isTree(value) ? merged(under, value) : value;
+  }
+  return result;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
