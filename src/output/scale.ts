@@ -27,6 +27,9 @@ const larger: Readonly<Record<string, { readonly unit: string; readonly ratio: n
   kUSD: { unit: 'MUSD', ratio: 1e3 },
 };
 
+/** Bare counts stay as they are up to here, and are then told in millions. */
+const longCount = 1e7;
+
 /** A number this large [display unit] is hard to read; the next unit is taken. */
 const tooLong = 10_000;
 
@@ -34,6 +37,9 @@ const tooLong = 10_000;
 export function displayScale(quantity: Quantity, system: UnitSystem, values: Iterable<number>, digits?: number): Scale {
   const own = displayUnit(quantity, system);
   const largest = largestSize(values, own);
+
+  if (own.unit === '1' && largest >= longCount)
+    return { unit: 'million', digits: 3, fromSi: (value) => own.fromSi(value) / 1e6 };
 
   let { unit } = own;
   let ratio = 1;
