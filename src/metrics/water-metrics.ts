@@ -37,7 +37,7 @@ export function waterTotals(plant: Plant, run: YearRun): WaterTotals {
     drift: volume((port) => port.drift),
     blowdown: volume((port) => port.blowdown),
   };
-  const allLatent = totals.makeUp - totals.evaporation + latentVolume(plant, run);
+  const allLatent = latentMakeUp(plant, run);
   const ratio =
     (key: string, label: string, value: number, about: string): ((it: number) => Metric) =>
     (it) => ({
@@ -61,8 +61,8 @@ export function waterTotals(plant: Plant, run: YearRun): WaterTotals {
   return { ...totals, allLatent, ratios: (it) => ratios.map((of) => of(it)) };
 }
 
-/** Water that would evaporate if towers shed all their heat as vapour [m³]. */
-function latentVolume(plant: Plant, run: YearRun): number {
+/** Make-up if towers shed all their heat as vapour, with drift and blowdown in the proportion that they have [m³]. */
+function latentMakeUp(plant: Plant, run: YearRun): number {
   const read = columnReader(plant, run);
   let mass = 0;
   for (const { source, ambient } of plant.machines) {
@@ -70,8 +70,11 @@ function latentVolume(plant: Plant, run: YearRun): number {
     const evaporation = read.values(ambient.evaporation);
     const duty = read.values(source.duty);
     const basin = read.values(source.outlet);
+    const evaporated = read.energy(ambient.evaporation);
+    if (!(evaporated > 0)) continue;
+    const perEvaporated = read.energy(ambient.makeUp) / evaporated;
     for (let i = 0; i < duty.length; i++) {
-      if (evaporation[i]! > 0) mass += (duty[i]! / latentHeat(basin[i]!)) * secondsPerHour;
+      if (evaporation[i]! > 0) mass += (duty[i]! / latentHeat(basin[i]!)) * secondsPerHour * perEvaporated;
     }
   }
   return mass / density;
