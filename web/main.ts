@@ -16,6 +16,9 @@ import { firstState, type ViewName } from './state.ts';
 import { applyTheme } from './theme.ts';
 import { compareView } from './views/compare.ts';
 import { liveView } from './views/live.ts';
+import { plantView } from './views/plant.ts';
+import { chipsView } from './views/chips.ts';
+import { yearView } from './views/year.ts';
 import type { View } from './views/view.ts';
 import { say, setLanguage } from './words.ts';
 
@@ -37,6 +40,9 @@ skip.addEventListener('click', (event) => {
 
 const make: Readonly<Record<ViewName, () => View>> = {
   compare: () => compareView(state, actions),
+  plant: () => plantView(state, actions),
+  year: () => yearView(state, actions),
+  chips: () => chipsView(state, actions),
   live: () => liveView(state, actions),
 };
 const frame = [topBar(top, state, actions), viewTabs(tabs, state, actions), timeCursor(cursor, state, actions)];

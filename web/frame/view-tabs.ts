@@ -7,11 +7,17 @@ import { say } from '../words.ts';
 
 const titles: Readonly<Record<ViewName, string>> = {
   compare: 'Compare',
+  plant: 'Plant',
+  year: 'Year',
+  chips: 'Chips',
   live: 'Live',
 };
 
 const icons: Readonly<Record<ViewName, string>> = {
   compare: 'M4 5h9M4 10h15M4 15h6M4 20h12',
+  plant: 'M5 4v16M9 4v16M9 8h6M5 16h10M15 5h6v14h-6z',
+  year: 'M3 5h18v14H3zM3 10h18M3 15h18M9 5v14M15 5v14',
+  chips: 'M7 7h10v10H7zM10 3v4M14 3v4M10 17v4M14 17v4M3 10h4M3 14h4M17 10h4M17 14h4',
   live: 'M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4M4 12h13M20 12h0M18.5 10v4',
 };
 

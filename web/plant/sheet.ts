@@ -1,0 +1,115 @@
+/** What there is to know of one machine: its state in the hour, its year, sizes, parameters and their sources. */
+
+import { formatQuantity } from '../../src/index.ts';
+import { button, element } from '../dom.ts';
+import { drawLines } from '../draw/line-plot.ts';
+import { scaled } from '../draw/series.ts';
+import { spoken } from '../numbers.ts';
+import { columnAt, type State } from '../state.ts';
+import type { MachinePicture, YearReply } from '../simulation/messages.ts';
+import { colour } from '../theme.ts';
+import { say } from '../words.ts';
+
+export interface Sheet {
+  readonly root: HTMLElement;
+  show(machine: MachinePicture, year: YearReply, state: State): void;
+}
+
+/** @param close asked for by the reader */
+export function machineSheet(close: () => void, redraw: () => void): Sheet {
+  const root = element('aside', { class: 'sheet' });
+  let plotted = '';
+  return {
+    root,
+    show(machine, year, state) {
+      const columns = year.columns.flatMap((column, i) =>
+        column.name.startsWith(`${machine.name}.`) ? [{ ...column, i }] : [],
+      );
+      const drawn =
+        columns.find(({ name }) => name === plotted) ??
+        columns.find(({ name }) => /\.(duty|inputPower|heat)$/.test(name)) ??
+        columns[0];
+      const canvas = element('canvas', {
+        class: 'plot',
+        role: 'img',
+        'aria-label': `${say('Its year')}: ${drawn?.about ?? ''}`,
+      });
+      canvas.style.height = '110px';
+      const rows = columns.map(({ name, about, quantity, i }) => {
+        const value = columnAt(year, i)![state.hour]!;
+        const pick = button(
+          spoken(name.slice(machine.name.length + 1)),
+          () => {
+            plotted = name;
+            redraw();
+          },
+          { 'aria-pressed': String(name === drawn?.name), title: about },
+        );
+        pick.style.cssText =
+          'border:0;padding:0;min-height:0;text-align:left;background:none;text-decoration:' +
+          (name === drawn?.name ? 'underline' : 'none');
+        return element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, pick),
+          element('td', {}, formatQuantity(value, quantity, state.units)),
+        );
+      });
+      const sizes = machine.sizes.map(({ about, value, quantity }) =>
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, about),
+          element('td', {}, formatQuantity(value, quantity, state.units)),
+        ),
+      );
+      const parameters = machine.parameters.map(({ name, about, text }) =>
+        element(
+          'tr',
+          { title: about },
+          element('th', { scope: 'row' }, spoken(name)),
+          element('td', { class: 'text' }, text),
+        ),
+      );
+      const sources = machine.parameters.flatMap(({ record }) => (record === undefined ? [] : [record]));
+      const scrolled = root.scrollTop;
+      root.setAttribute('aria-label', machine.name);
+      root.replaceChildren(
+        element(
+          'div',
+          { class: 'row' },
+          element('h2', {}, machine.name),
+          element('span', { class: 'soft' }, machine.kind),
+        ),
+        button(say('Close'), close),
+        element('p', { class: 'soft' }, machine.about),
+        element('h3', {}, say('Its year')),
+        element('figcaption', {}, drawn?.about ?? ''),
+        canvas,
+        ...section('State in this hour', rows),
+        ...section('Sizes', sizes),
+        ...section('Parameters', parameters),
+        ...(sources.length === 0 ? [] : [element('h3', {}, say('Sources'))]),
+        ...sources.map(({ title, sources: documents }) =>
+          element('p', { class: 'source' }, `${title}${documents.length > 0 ? `: ${documents.join('; ')}` : ''}`),
+        ),
+      );
+      root.scrollTop = scrolled;
+      if (drawn === undefined) return;
+      const { scale, values } = scaled(columnAt(year, drawn.i)!, drawn.quantity, state.units);
+      drawLines(canvas, {
+        lines: [{ name: drawn.name, values, colour: colour('accent') }],
+        unit: scale.unit,
+        from: 0,
+        to: year.hours - 1,
+        cursor: state.hour,
+        axis: 'calendar',
+        language: state.language,
+      });
+    },
+  };
+}
+
+function section(title: string, rows: readonly HTMLElement[]): HTMLElement[] {
+  return rows.length === 0 ? [] : [element('h3', {}, say(title)), element('table', {}, element('tbody', {}, ...rows))];
+}
