@@ -102,6 +102,18 @@ function addScenarioCommands(root: Command, end: End): void {
 
 function addLookCommands(root: Command, end: End): void {
   root
+    .command('view')
+    .summary('plants and years in a browser, recomputed while you move a slider')
+    .description(
+      'Serves the viewer on this machine, with the files it is given or the shipped scenarios, until Ctrl+C.',
+    )
+    .argument('[files...]', 'scenario or comparison files, or folders of results; read again when they change')
+    .option('--no-open', 'print the address and open no browser')
+    .option('--port <number>', 'port to listen on; 0 is any free one', '0')
+    .addOption(json())
+    .addHelpText('after', example('view scenarios/air-versus-liquid.yaml'))
+    .action(async (files: string[], options) => end(await (await import('./view.ts')).view(files, options)));
+  root
     .command('models')
     .summary('what is in the library, with sources')
     .description('Lists the records of the library, of one kind, or shows one record with its values and sources.')

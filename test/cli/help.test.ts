@@ -13,6 +13,7 @@ describe('help', () => {
     'check',
     'explain',
     'models',
+    'view',
     'evaluate',
     'schema',
     'weather',

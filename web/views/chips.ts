@@ -187,7 +187,7 @@ function drawHistogram(canvas: HTMLCanvasElement, margin: Float64Array, units: U
   const factor = units === 'si' ? 1 : 1.8;
   const [low, high] = [Math.min(0, Math.floor(Math.min(...margin))), Math.ceil(Math.max(...margin)) + 1];
   const size = high - low > 60 ? 2 : high - low > 24 ? 1 : 0.5;
-  const counts = new Array<number>(Math.ceil((high - low) / size)).fill(0);
+  const counts = Array.from({ length: Math.ceil((high - low) / size) }, () => 0);
   for (const value of margin) counts[Math.min(counts.length - 1, Math.floor((value - low) / size))]! += 1;
   const most = Math.max(...counts);
   const [left, right, top, bottom] = [52, 10, 8, 22];

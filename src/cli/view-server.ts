@@ -1,0 +1,154 @@
+/**
+ * The viewer's server: the built page and the scenarios it was called with, to
+ * this machine alone. Answers GET and HEAD for files that were in its folder
+ * when it began, and nothing that another site's page might ask.
+ */
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, sep } from 'node:path';
+
+/** A scenario with the files that lie beside it, in base 64. */
+export interface ServedDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly beside: Readonly<Record<string, string>>;
+}
+
+export interface ViewerServer {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const safety = {
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-cache',
+};
+
+/**
+ * @param folder the built viewer
+ * @param port 0 for any free one
+ * @param documents what was opened, as it is now; undefined where nothing was
+ */
+export async function serveViewer(
+  folder: string,
+  port: number,
+  documents: (() => readonly ServedDocument[]) | undefined,
+): Promise<ViewerServer> {
+  const files = filesOf(folder);
+  const server = createServer((request, response) => {
+    const hosts = hostsOf(server);
+    const refused = refusalOf(request, hosts);
+    if (refused !== undefined) return end(response, refused, `${refused}\n`, request.method);
+    const path = pathOf(request.url ?? '/');
+    if (path === '/open.json' && documents !== undefined) return answerDocuments(request, response, documents);
+    const file = path === undefined ? undefined : files.get(path);
+    if (file === undefined) return end(response, 404, 'not found\n', request.method);
+    const body = readFileSync(file);
+    const isPage = path === '/index.html' && documents !== undefined;
+    const shown = isPage ? withMark(body.toString('utf8')) : body;
+    return end(response, 200, shown, request.method, {
+      'Content-Type': types[extname(file)] ?? 'text/plain; charset=utf-8',
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The paths there are, so that no path can lead anywhere else. */
+function filesOf(folder: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
+  return new Map(paths.map((path) => [path.slice(folder.length).replaceAll(sep, '/'), path]));
+}
+
+function hostsOf(server: Server): readonly string[] {
+  const { port } = server.address() as AddressInfo;
+  return [`127.0.0.1:${port}`, `localhost:${port}`];
+}
+
+/** The status of a refusal; a foreign name that leads to this machine, or a foreign page, gets nothing. */
+function refusalOf({ method, headers }: IncomingMessage, hosts: readonly string[]): number | undefined {
+  if (!hosts.includes(headers.host ?? '')) return 403;
+  if (headers.origin !== undefined && !hosts.some((host) => headers.origin === `http://${host}`)) return 403;
+  if (headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate') return 403;
+  return method === 'GET' || method === 'HEAD' ? undefined : 405;
+}
+
+function pathOf(url: string): string | undefined {
+  const path = url.split(/[?#]/, 1)[0]!;
+  try {
+    return path === '/' ? '/index.html' : decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells the page that there is something to ask for. */
+function withMark(page: string): string {
+  return page.replace('</head>', '<meta name="coldloop-served" content="yes" /></head>');
+}
+
+function answerDocuments(
+  request: IncomingMessage,
+  response: ServerResponse,
+  documents: () => readonly ServedDocument[],
+): void {
+  let body: string;
+  try {
+    body = JSON.stringify(documents());
+  } catch {
+    // A file that is being written again; the page asks once more.
+    return end(response, 503, 'not readable now\n', request.method);
+  }
+  const tag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
+  if (request.headers['if-none-match'] === tag) return end(response, 304, '', 'HEAD', { ETag: tag });
+  return end(response, 200, body, request.method, { 'Content-Type': 'application/json; charset=utf-8', ETag: tag });
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  body: string | Buffer,
+  method: string | undefined,
+  headers: Readonly<Record<string, string>> = { 'Content-Type': 'text/plain; charset=utf-8' },
+): void {
+  const length = status === 304 ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  const allow = status === 405 ? { Allow: 'GET, HEAD' } : {};
+  response.writeHead(status, { ...safety, ...headers, ...length, ...allow });
+  response.end(method === 'HEAD' ? undefined : body);
+}
