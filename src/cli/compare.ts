@@ -20,7 +20,6 @@ import { packageVersion } from './program.ts';
 import { openProgress } from './progress.ts';
 import { runFiles } from './run-files.ts';
 import { didYouMean, openMany, type OpenedSet, runAll } from './scenario-files.ts';
-import { openSolvers, type Solvers } from './solve-elsewhere.ts';
 import { folderName, type OutputFile, writeFolder } from './write-folder.ts';
 
 export interface CompareOptions {
@@ -34,23 +33,13 @@ export interface CompareOptions {
 }
 
 export async function compare(files: readonly string[], options: CompareOptions): Promise<ExitCode> {
-  const solvers = openSolvers(files.length === 1 ? files[0]! : undefined);
-  try {
-    return await comparing(files, options, solvers);
-  } finally {
-    solvers.close();
-  }
-}
-
-async function comparing(files: readonly string[], options: CompareOptions, solvers: Solvers): Promise<ExitCode> {
   const progress = openProgress(options);
   const set = openMany(files);
   const names = set.scenarios.map(({ scenario }) => scenario.name);
   const baseline = options.baseline ?? set.baseline;
   if (!names.includes(baseline))
     throw new UsageError(`--baseline ${baseline}: no variant of that name; ${didYouMean(baseline, names)}`);
-  const say = (name: string, number: number): void => progress.say(`${number}/${names.length} ${name}`);
-  const runs = await runAll(set.scenarios, say, solvers.solve(names));
+  const runs = runAll(set.scenarios, (name, number) => progress.say(`${number}/${names.length} ${name}`));
   const comparison = comparisonAtSites(set.title, baseline, runs, (key) => documentText(set, key));
   const folder = options.out ?? `results/${folderName(set.name)}`;
   progress.say(`writing ${folder}`);

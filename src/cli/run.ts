@@ -27,7 +27,7 @@ export interface RunOptions {
 export async function run(file: string, options: RunOptions): Promise<ExitCode> {
   const progress = openProgress(options);
   const opened = openOne(file, options.variant, 'run');
-  const [finished] = await runAll([opened], (name) => progress.say(`running ${name}`));
+  const [finished] = runAll([opened], (name) => progress.say(`running ${name}`));
   const { variant, prepared } = finished!;
   const site = siteOf(prepared);
   const folder = options.out ?? `results/${folderName(variant.name)}`;

@@ -7,11 +7,9 @@ import { type Fault, ScenarioError } from '../errors.ts';
 import type { Library } from '../library/library.ts';
 import { openScenarioFile, prepare } from '../node.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { SolvedYear } from '../solver/year.ts';
-import { type PreparedScenario, runOfSolved, runScenario, type ScenarioRun } from '../study/scenario-run.ts';
+import { type PreparedScenario, runScenario, type ScenarioRun } from '../study/scenario-run.ts';
 import { nearest } from '../units/nearest.ts';
 import { UsageError } from './exit.ts';
-import type { YearsElsewhere } from './solve-elsewhere.ts';
 
 /** A scenario and what is needed to run it. */
 export interface OpenedScenario {
@@ -78,32 +76,25 @@ export function nameOfFile(file: string): string {
   return (file.split(/[\\/]/).pop() ?? file).replace(/\.ya?ml$/i, '');
 }
 
-/**
- * Runs every scenario; faults of all of them are thrown together. `onRun` hears
- * each before it begins, `elsewhere` holds years that workers are solving.
- */
-export async function runAll(
+/** Runs every scenario; faults of all of them are thrown together. `onRun` hears each before it begins. */
+export function runAll(
   opened: readonly OpenedScenario[],
   onRun: (name: string, number: number) => void,
-  elsewhere: YearsElsewhere = new Map(),
-): Promise<ScenarioRun[]> {
+): ScenarioRun[] {
   const faults: Fault[] = [];
-  const runs: ScenarioRun[] = [];
-  for (const [i, { scenario, folder, library }] of opened.entries()) {
+  const runs = opened.flatMap(({ scenario, folder, library }, i) => {
     onRun(scenario.name, i + 1);
     const where = opened.length > 1 ? scenario.name : undefined;
-    const solved = await elsewhere.get(scenario.name);
-    const run = collecting(faults, () => runNamed(prepare(scenario, folder, library), solved, where), where);
-    if (run !== undefined) runs.push(run);
-  }
+    return collecting(faults, () => [runNamed(prepare(scenario, folder, library), where)], where) ?? [];
+  });
   if (faults.length > 0) throw new ScenarioError(distinct(faults));
   return runs;
 }
 
 /** A run that fails says which variant it was. */
-function runNamed(prepared: PreparedScenario, solved: SolvedYear | undefined, where: string | undefined): ScenarioRun {
+function runNamed(prepared: PreparedScenario, where: string | undefined): ScenarioRun {
   try {
-    return solved === undefined ? runScenario(prepared) : runOfSolved(prepared, solved);
+    return runScenario(prepared);
   } catch (error) {
     if (where !== undefined && error instanceof Error && !('faults' in error))
       error.message = `${where}: ${error.message}`;

@@ -30,28 +30,8 @@ export interface YearRun {
   readonly statistics: { readonly passes: number; readonly mostPasses: number };
 }
 
-/** A year as plain data: what a worker can send home. */
-export interface SolvedYear extends Omit<YearRun, 'columns'> {
-  /** The plant's named slots, hour after hour. */
-  readonly rows: Float64Array<ArrayBuffer>;
-}
-
 /** Solves all hours. Throws `NotConvergedError` naming the hour, or `BalanceError`. */
 export function solveYear(plant: Plant, forcing: Forcing): YearRun {
-  return yearOf(plant, solvedYear(plant, forcing));
-}
-
-/** A year with its columns named as in the plant that was solved, or in one assembled from the same scenario. */
-export function yearOf(plant: Plant, { rows, ...year }: SolvedYear): YearRun {
-  const width = plant.slots.length;
-  const columns = plant.slots.map(({ index, name, quantity, about }) =>
-    columnOf(rows, width, index, { name, quantity, about }),
-  );
-  return { ...year, columns };
-}
-
-/** `solveYear` without naming the columns. */
-export function solvedYear(plant: Plant, forcing: Forcing): SolvedYear {
   const hours = forcing.dryBulb.length;
   const width = plant.slots.length;
   const rows = new Float64Array(hours * width);
@@ -74,7 +54,9 @@ export function solvedYear(plant: Plant, forcing: Forcing): SolvedYear {
   requireBalance(report);
   return {
     hours,
-    rows,
+    columns: plant.slots.map(({ index, name, quantity, about }) =>
+      columnOf(rows, width, index, { name, quantity, about }),
+    ),
     events: recorder.events(),
     audit: report,
     statistics: { passes, mostPasses },

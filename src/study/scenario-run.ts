@@ -12,7 +12,7 @@ import type { Plant } from '../plant/plant.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { loadSeries, type LoadSeries } from '../scenario/load/load-series.ts';
 import type { WeatherYear } from '../scenario/weather/weather-year.ts';
-import { type Forcing, solveYear, type SolvedYear, yearOf, type YearRun } from '../solver/year.ts';
+import { type Forcing, solveYear, type YearRun } from '../solver/year.ts';
 import { type DesignHour, designHour } from './design-hour.ts';
 
 /** A scenario with the year it is to run through. */
@@ -70,18 +70,9 @@ export function assembleScenario(prepared: PreparedScenario): Plant {
 }
 
 export function runScenario(prepared: PreparedScenario): ScenarioRun {
-  const plant = assembleScenario(prepared);
-  return measuredRun(prepared, plant, solveYear(plant, prepared.forcing));
-}
-
-/** The run of a year that was solved elsewhere, from the same scenario. */
-export function runOfSolved(prepared: PreparedScenario, solved: SolvedYear): ScenarioRun {
-  const plant = assembleScenario(prepared);
-  return measuredRun(prepared, plant, yearOf(plant, solved));
-}
-
-function measuredRun(prepared: PreparedScenario, plant: Plant, run: YearRun): ScenarioRun {
   const { scenario } = prepared;
+  const plant = assembleScenario(prepared);
+  const run = solveYear(plant, prepared.forcing);
   const { metrics, consumers, breaksLimit } = yearMetrics(plant, run, scenario.site);
   const variant: Variant = {
     name: scenario.name,
