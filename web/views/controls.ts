@@ -103,13 +103,7 @@ function choice(
   value: string,
   act: (value: string) => void,
 ): HTMLElement {
-  return element(
-    'label',
-    { class: 'control' },
-    element('span', {}, title),
-    element('output'),
-    select(title, options, value, act),
-  );
+  return element('div', { class: 'control' }, element('span', {}, title), select(title, options, value, act));
 }
 
 function controlRow(control: Control, state: State, actions: Actions): HTMLElement {
