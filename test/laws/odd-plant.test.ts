@@ -121,6 +121,9 @@ describe('a plant that no shipped system resembles', () => {
     const cop = year.of('heat-pump.cop');
     const worst = hours.filter(runs).map((h) => Math.abs(cop[h]! - (0.5 * 341.15) / (341.15 - (leaving[h]! - 3))));
     expect(Math.max(...worst)).toBeLessThan(1e-6);
+    // Q + P of the compressor is Q COP/(COP − 1), and 1 % of what is delivered are pumps.
+    const off = hours.filter(runs).map((h) => given[h]! / ((taken[h]! * 1.01 * cop[h]!) / (cop[h]! - 1)) - 1);
+    expect(Math.max(...off.map(Math.abs))).toBeLessThan(1e-6);
     const { metrics } = yearMetrics(year.plant, year.run, prepared.scenario.site);
     const metric = (key: string): number => metrics.find((candidate) => candidate.key === key)!.value;
     expect(metric('erf')).toBeCloseTo(sum(given) / sum(year.of('facility.power')), 9);

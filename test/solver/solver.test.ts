@@ -118,4 +118,13 @@ describe('a condenser loop that follows its loads', () => {
     // Warmer by far than the floor: fans rest.
     for (const h of cold) expect(setpoint[h]!).toBeGreaterThan(285);
   });
+
+  it('is not asked for colder than its floor, where the economizer would have it', () => {
+    const [free, floored] = [
+      system('systems/air-tower'),
+      system('systems/air-tower', { 'condenser.floor': '16.5 degC' }),
+    ];
+    expect(Math.min(...free.of('condenser.setpoint'))).toBeLessThan(289.2);
+    expect(Math.min(...floored.of('condenser.setpoint'))).toBe(289.65);
+  });
 });
