@@ -11,9 +11,15 @@ export function isDark(): boolean {
   return document.documentElement.dataset['theme'] === 'dark';
 }
 
+type ColourName = 'page' | 'panel' | 'ink' | 'soft' | 'line' | 'strong' | 'red' | 'amber' | 'accent' | 'ghost';
+
+/** Asked once a theme: every question would have the browser settle its styles. */
+const known = new Map<string, string>();
+
 /** The value of `--ink` and its like. */
-export function colour(
-  name: 'page' | 'panel' | 'ink' | 'soft' | 'line' | 'strong' | 'red' | 'amber' | 'accent' | 'ghost',
-): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`);
+export function colour(name: ColourName): string {
+  const key = `${document.documentElement.dataset['theme']} ${name}`;
+  const found = known.get(key) ?? getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  known.set(key, found);
+  return found;
 }

@@ -1,8 +1,8 @@
 /** Bars of electricity by consumer, one row a system, with a key and a number; read by screen readers as text. */
 
-import { consumers, consumerTone, type UnitSystem } from '../../src/index.ts';
+import { consumers, consumerTone, displayScale, numberText, type Scale, type UnitSystem } from '../../src/index.ts';
 import { element } from '../dom.ts';
-import { shown } from '../numbers.ts';
+import { shown, withUnit } from '../numbers.ts';
 import { isDark } from '../theme.ts';
 import { say } from '../words.ts';
 
@@ -30,10 +30,11 @@ export function consumerBars(rows: readonly BarRow[], units: UnitSystem, most: n
       return element('span', {}, mark, say(name));
     }),
   );
-  return element('div', {}, key, ...rows.map((row) => barRow(row, units, most)));
+  const scale = displayScale('energy', units, [most]);
+  return element('div', {}, key, ...rows.map((row) => barRow(row, units, most, scale)));
 }
 
-function barRow({ name, parts, ghost }: BarRow, units: UnitSystem, most: number): HTMLElement {
+function barRow({ name, parts, ghost }: BarRow, units: UnitSystem, most: number, scale: Scale): HTMLElement {
   const total = parts.reduce((sum, { energy }) => sum + energy, 0);
   const ordered = consumers.flatMap((consumer) => parts.filter((part) => part.name === consumer));
   const bars = element('span', { class: 'bars', 'aria-hidden': 'true' });
@@ -53,6 +54,6 @@ function barRow({ name, parts, ghost }: BarRow, units: UnitSystem, most: number)
     { class: 'bar-row' },
     element('span', { class: 'name', title: name }, name),
     bars,
-    element('span', { class: 'number' }, shown(total, 'energy', units)),
+    element('span', { class: 'number' }, withUnit(numberText(scale.fromSi(total), scale.digits), scale)),
   );
 }

@@ -141,7 +141,9 @@ function drawHourAxis(
   if (axis === 'count') {
     for (const value of ticks(from, to, 6)) context.fillText(numberText(value, 0), x(value), base);
   } else if (to - from > 24 * 60) {
+    const every = x(720) - x(0) < 34 ? 2 : 1;
     monthStarts.forEach((start, month) => {
+      if (month % every > 0) return;
       const middle = start * 24 + 360;
       if (middle >= from && middle <= to) context.fillText(monthText(month, language), x(middle), base);
     });

@@ -4,7 +4,7 @@
  * travel as one Float32Array whose memory is handed over, not copied.
  */
 
-import type { Consumer, Quantity, RunEvent, Variant } from '../../src/index.ts';
+import type { Consumer, Quantity, Variant } from '../../src/index.ts';
 
 /** A scenario or comparison file with the files that lie beside it. */
 export interface OpenDocument {
@@ -83,7 +83,6 @@ export interface YearReply extends Omit<SummaryReply, 'kind'> {
   readonly controls: readonly Control[];
   readonly system: string;
   readonly weather: string;
-  readonly events: readonly RunEvent[];
   readonly columns: readonly ColumnHead[];
   /** Column after column, `hours` numbers each [SI]. */
   readonly values: Float32Array<ArrayBuffer>;

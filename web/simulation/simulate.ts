@@ -61,7 +61,7 @@ function yearOf(
   const text = scenarioText(document, variant, changes);
   const scenario = readScenario(text, `${variant}.yaml`, surroundings);
   const finished = runScenario(preparedIn(scenario, surroundings));
-  const { columns: _, events, ...summary } = finished.variant;
+  const { columns: _columns, events: _events, ...summary } = finished.variant;
   const milliseconds = clock() - started;
   const site = siteOf(finished.prepared);
   if (wanted === 'summary') return { kind: 'summary', id, summary, site, milliseconds };
@@ -76,7 +76,6 @@ function yearOf(
     controls: controlsOf(scenario, surroundings.library),
     system: systemOf(text),
     weather: scenario.site.weather,
-    events,
     columns: columns.map(({ name, quantity, about }) => ({ name, quantity, about })),
     values: packed(finished),
     hours: finished.run.hours,

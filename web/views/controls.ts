@@ -107,7 +107,7 @@ function choice(
 }
 
 function controlRow(control: Control, state: State, actions: Actions): HTMLElement {
-  const title = spoken(control.label);
+  const title = say(spoken(control.label));
   const written = (control.scope === 'site' ? state.changes.site : state.changes.own)[control.path];
   if (control.shape === 'choice') {
     const row = choice(title, control.options, written ?? control.value, (value) =>
@@ -136,7 +136,8 @@ function ruleOf(control: Slidable, units: UnitSystem): Rule {
   const [from, to] = control.range.map(shown.fromSi) as [number, number];
   const marks = ticks(from, to, 60);
   const step = control.shape === 'count' ? 1 : Math.max(marks[1]! - marks[0]!, 1e-9);
-  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const isTemperature = control.shape === 'quantity' && control.quantity === 'temperature';
+  const digits = Math.max(isTemperature ? 1 : 0, -Math.floor(Math.log10(step) + 1e-9));
   const low = Math.ceil(from / step - 1e-9) * step;
   return {
     low,

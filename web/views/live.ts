@@ -161,6 +161,11 @@ function card(
   ];
 }
 
+/** A text that stays the same is left alone, so that nothing has to be laid out again. */
+function write(target: HTMLElement, text: string): void {
+  if (target.textContent !== text) target.textContent = text;
+}
+
 type Ranges = Record<string, readonly [number, number]>;
 
 function plotsOf(state: State, actions: Actions) {
@@ -228,9 +233,12 @@ function plotsOf(state: State, actions: Actions) {
       };
       draw(power, (of) => inUnit(columnNamed(of, 'facility.power')!, 'power'), 'calendar');
       draw(ratio, (of) => ({ values: sortedDown(powerRatio(of)), unit: '' }), 'count');
-      ratio.caption.textContent = `${say('Load duration')}: ${say('hours of the year')}`;
+      write(ratio.caption, `${say('Load duration')}: ${say('hours of the year')}`);
       draw(junction, (of) => inUnit(junctions(of).hottest, 'temperature'), 'calendar');
-      junction.caption.textContent = `${say('limit')} ${[...new Set(year.picture.chips.map(({ junctionLimit }) => degrees(junctionLimit, units)))].join(', ')}`;
+      write(
+        junction.caption,
+        `${say('limit')} ${[...new Set(year.picture.chips.map(({ junctionLimit }) => degrees(junctionLimit, units)))].join(', ')}`,
+      );
       const drawn = summed(year, '.makeUp') ?? new Float64Array(year.hours);
       water.figure.hidden = !drawn.some((value) => value > 0);
       if (!water.figure.hidden)
