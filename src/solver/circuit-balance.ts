@@ -78,6 +78,8 @@ export function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly 
     hTarget: NaN,
   };
   let dirty = true;
+  /** Enthalpy of the supply where nothing is wanted: the set point, or as cold as the ambient lets it be. */
+  let hRest = NaN;
 
   function targetEnthalpy(): number {
     const target = s[slots.setpoint]!;
@@ -121,8 +123,8 @@ export function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly 
     const flow = s[slots.sourceFlow]!;
     if (!(wanted > 0 && flow > 0)) {
       walk.removed(h, hTarget, 0, Math.max(flow, 1e-9));
-      // Above the set point a loop without load is no answer: colder, it might be asked for something.
-      return h > hTarget ? -Infinity : 0;
+      // Warmer than it would stand at rest, a loop without load is no answer: colder, it might be asked for something.
+      return h > hRest ? -Infinity : 0;
     }
     return wanted - walk.removed(h, hTarget, wanted, flow);
   }
@@ -135,11 +137,13 @@ export function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly 
     const before = s[slots.supply]!;
     const target = s[slots.setpoint]!;
     const hTarget = targetEnthalpy();
+    const reach = s[slots.reach]!;
+    hRest = reach > target && reach < Infinity ? curveEnthalpy(curve, reach) : hTarget;
     const floated = s[slots.floating]! > 0;
     const h = supplyEnthalpy(floated ? curveEnthalpy(curve, before) : hTarget, hTarget);
     let supply = h === hTarget ? target : curveTemperature(curve, h);
     // Nothing to remove: the loop stands no colder than what surrounds it.
-    if (!(s[slots.heat]! > 0) && supply < s[slots.reach]!) supply = s[slots.reach]!;
+    if (!(s[slots.heat]! > 0) && supply < reach) supply = reach;
     s[slots.floating] = supply > target && s[slots.heat]! > 0 ? supply - target : 0;
     const flow = s[slots.sourceFlow]!;
     const rise = flow > 0 ? s[slots.heat]! / (flow * curveSpecificHeat(curve, supply)) : 10;
@@ -184,8 +188,10 @@ export function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly 
       h = next;
       missing = missingNext;
       if (Number.isNaN(missing)) break;
-      // A machine that switched moved the root out of the bracket.
       if (high - low < 1e-9 * high) {
+        // Just warm enough for a machine to switch off that could not be kept on: then it is off.
+        if (missing === -Infinity) return h;
+        // A machine that switched moved the root out of the bracket.
         low = hTarget;
         isLowTried = false;
         high = hPass;
