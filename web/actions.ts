@@ -130,7 +130,7 @@ export function actionsOn(state: State, live: Runner, background: Runner, redraw
     openShipped(name, then) {
       const text = Object.hasOwn(scenarios, name) ? scenarios[name]! : '';
       state.shipped = name;
-      openDocument({ file: `${name}.yaml`, text, beside: {} }, then);
+      openDocument({ file: `${name}.yaml`, bytes: new TextEncoder().encode(text), beside: {} }, then);
     },
     select(variant) {
       const { site } = state.changes;

@@ -37,7 +37,7 @@ function documentOf(files: readonly NamedBytes[]): OpenDocument | undefined {
   const first = texts.find(({ bytes }) => /^(system|variants|circuits):/m.test(text(bytes))) ?? texts[0];
   if (first === undefined) return undefined;
   const beside = files.filter((file) => file !== first).map(({ name, bytes }) => [`./${name}`, bytes] as const);
-  return { file: first.name, text: text(first.bytes), beside: Object.fromEntries(beside) };
+  return { file: first.name, bytes: first.bytes, beside: Object.fromEntries(beside) };
 }
 
 export function acceptDrops(target: HTMLElement, actions: Actions, words: () => string): void {

@@ -41,5 +41,9 @@ export function watchServed(state: State, actions: Actions, first: (served: bool
 
 function documentOf({ file, text, beside }: Served): OpenDocument {
   const bytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return { file, text, beside: Object.fromEntries(Object.entries(beside).map(([name, body]) => [name, bytes(body)])) };
+  return {
+    file,
+    bytes: new TextEncoder().encode(text),
+    beside: Object.fromEntries(Object.entries(beside).map(([name, body]) => [name, bytes(body)])),
+  };
 }

@@ -43,7 +43,8 @@ export function surroundingsOf(models: Models, beside: OpenDocument['beside']): 
   return { library: openLibrary(read, recordKinds, list), read, list, beside, years: new Map() };
 }
 
-function textOf(bytes: Uint8Array, shown: string): string {
+/** The text of bytes, or a fault that names the file. */
+export function textOf(bytes: Uint8Array, shown: string): string {
   const decoded = decodeText(bytes, shown);
   if ('fault' in decoded) throw new ScenarioError([decoded.fault]);
   return decoded.text;
@@ -76,7 +77,7 @@ function weatherIn(scenario: Scenario, surroundings: Surroundings): WeatherYear 
 
 function fileYear(scenario: Scenario, weather: string, surroundings: Surroundings): WeatherYear {
   const bytes = besideOf(weather, surroundings);
-  if (bytes !== undefined) return readWeatherFile(bytes, weather);
+  if (bytes !== undefined) return readWeatherFile(bytes, weather.replace(/^\.\//, ''));
   const message = `found no file "${weather}" beside the scenario; wanted an EPW or TMY3 file, or a climate such as climates/ashburn`;
   throw new ScenarioError([scenario.fault('site.weather', message)]);
 }

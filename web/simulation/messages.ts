@@ -9,7 +9,8 @@ import type { Consumer, Quantity, Variant } from '../../src/index.ts';
 /** A scenario or comparison file with the files that lie beside it. */
 export interface OpenDocument {
   readonly file: string;
-  readonly text: string;
+  /** As they lie on the disk, so that a wrong alphabet is told as such. */
+  readonly bytes: Uint8Array;
   /** By the name it is asked for, `./sterling.epw`. */
   readonly beside: Readonly<Record<string, Uint8Array>>;
 }

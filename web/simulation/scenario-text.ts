@@ -5,13 +5,13 @@
  */
 
 import { Document, parseDocument } from 'yaml';
-import type { Changes, OpenDocument } from './messages.ts';
+import type { Changes } from './messages.ts';
 
 type Tree = { [key: string]: string | Tree | readonly unknown[] };
 
 /** The text of one variant, or of the document itself where it has none, with the changes laid over it. */
-export function scenarioText(document: OpenDocument, variant: string, changes: Changes): string {
-  const written = parseDocument(document.text, { schema: 'failsafe' });
+export function scenarioText(text: string, variant: string, changes: Changes): string {
+  const written = parseDocument(text, { schema: 'failsafe' });
   const tree = written.toJS() as Tree;
   const variants = tree['variants'] as Tree | undefined;
   const single =

@@ -3,44 +3,83 @@
  * worker nor page, so that a test can call it with the records of the folder.
  */
 
-import { isComparison, readComparison, readScenario, runScenario, type ScenarioRun, siteOf } from '../../src/index.ts';
+import {
+  isComparison,
+  readComparison,
+  readScenario,
+  runScenario,
+  type Scenario,
+  type ScenarioRun,
+  siteOf,
+} from '../../src/index.ts';
 import { errorText } from './error-text.ts';
-import { preparedIn, type Models, type Surroundings, surroundingsOf } from './context.ts';
+import { preparedIn, type Models, type Surroundings, surroundingsOf, textOf } from './context.ts';
 import { controlsOf } from './controls.ts';
-import type { Choice, Contents, OpenRequest, Reply, Request, RunRequest, SummaryReply, YearReply } from './messages.ts';
+import type {
+  Choice,
+  Contents,
+  OpenDocument,
+  Reply,
+  Request,
+  RunRequest,
+  SummaryReply,
+  YearReply,
+} from './messages.ts';
 import { pictureOf } from './picture.ts';
 import { scenarioText } from './scenario-text.ts';
 
-/** Answers requests one after the other; records and weather are kept between them. */
+/** A document that was read, with everything that its runs ask for again. */
+interface Known {
+  readonly document: OpenDocument;
+  readonly surroundings: Surroundings;
+  readonly text: string;
+  readonly title: string;
+  readonly baseline: string;
+  readonly comparison: boolean;
+  readonly variants: readonly Scenario[];
+}
+
+/** Answers requests one after the other; what was read of a document is kept between them. */
 export function simulator(models: Models, clock: () => number): (request: Request) => Reply {
-  let known: { readonly beside: object; readonly surroundings: Surroundings } | undefined;
-  const surroundingsFor = (request: Request): Surroundings => {
-    const { beside } = request.document;
-    const key = Object.keys(beside).join('\n');
-    if (known === undefined || Object.keys(known.beside).join('\n') !== key || request.kind === 'open')
-      known = { beside, surroundings: surroundingsOf(models, beside) };
-    return known.surroundings;
-  };
+  let known: Known | undefined;
   return (request) => {
     try {
-      const surroundings = surroundingsFor(request);
-      return request.kind === 'open' ? contentsOf(request, surroundings) : yearOf(request, surroundings, clock);
+      if (known === undefined || !isSame(known.document, request.document)) known = readOf(request.document, models);
+      return request.kind === 'open' ? contentsOf(request.id, known) : yearOf(request, known, clock);
     } catch (error) {
       return { kind: 'refusal', id: request.id, text: errorText(error) };
     }
   };
 }
 
-function contentsOf({ id, document }: OpenRequest, surroundings: Surroundings): Contents {
-  const { file, text } = document;
-  const common = { kind: 'contents', id, ...choicesOf(surroundings) } as const;
-  if (isComparison(text, file)) {
-    const { title, baseline, variants } = readComparison(text, file, surroundings);
-    const names = variants.map((variant) => ({ name: variant.name, title: variant.title }));
-    return { ...common, title, baseline, comparison: true, variants: names };
-  }
-  const { name, title } = readScenario(text, file, surroundings);
-  return { ...common, title, baseline: name, comparison: false, variants: [{ name, title }] };
+/** Posted documents are copies, so they are told apart by what is in them. */
+function isSame(a: OpenDocument, b: OpenDocument): boolean {
+  const names = Object.keys(a.beside);
+  return (
+    a.file === b.file &&
+    areSame(a.bytes, b.bytes) &&
+    names.length === Object.keys(b.beside).length &&
+    names.every((name) => b.beside[name] !== undefined && areSame(a.beside[name]!, b.beside[name]!))
+  );
+}
+
+function areSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+function readOf(document: OpenDocument, models: Models): Known {
+  const { file, bytes, beside } = document;
+  const surroundings = surroundingsOf(models, beside);
+  const text = textOf(bytes, file);
+  const common = { document, surroundings, text };
+  if (isComparison(text, file)) return { ...common, ...readComparison(text, file, surroundings), comparison: true };
+  const scenario = readScenario(text, file, surroundings);
+  return { ...common, title: scenario.title, baseline: scenario.name, comparison: false, variants: [scenario] };
+}
+
+function contentsOf(id: number, { surroundings, title, baseline, comparison, variants }: Known): Contents {
+  const names = variants.map((variant) => ({ name: variant.name, title: variant.title }));
+  return { kind: 'contents', id, title, baseline, comparison, variants: names, ...choicesOf(surroundings) };
 }
 
 function choicesOf({ library }: Surroundings): { readonly climates: Choice[]; readonly systems: Choice[] } {
@@ -53,13 +92,17 @@ function choicesOf({ library }: Surroundings): { readonly climates: Choice[]; re
 }
 
 function yearOf(
-  { id, document, variant, changes, wanted }: RunRequest,
-  surroundings: Surroundings,
+  { id, variant, changes, wanted }: RunRequest,
+  { surroundings, text: written, variants }: Known,
   clock: () => number,
 ): SummaryReply | YearReply {
   const started = clock();
-  const text = scenarioText(document, variant, changes);
-  const scenario = readScenario(text, `${variant}.yaml`, surroundings);
+  const text = scenarioText(written, variant, changes);
+  const isChanged = changes.system !== undefined || Object.keys({ ...changes.site, ...changes.own }).length > 0;
+  // As it was written, a scenario's faults name their places in its own file.
+  const asWritten = variants.find(({ name }) => name === variant);
+  const scenario =
+    isChanged || asWritten === undefined ? readScenario(text, `${variant}.yaml`, surroundings) : asWritten;
   const finished = runScenario(preparedIn(scenario, surroundings));
   const { columns: _columns, events: _events, ...summary } = finished.variant;
   const milliseconds = clock() - started;
