@@ -60,7 +60,10 @@ export interface MerkelTower {
   airFlow(airFraction: number, pressure: number): number;
 }
 
-/** Electricity over rated against speed: the points of the Buildings library's towers, a cube law between them. */
+/**
+ * Electricity over rated against speed: the points of the Buildings library's towers, all on the cube; the monotone curve
+ * between them leaves the cube by up to 12 %.
+ */
 const commonFanCurve = monotoneCurve([0, 0.1, 0.3, 0.6, 1], [0, 0.001, 0.027, 0.216, 1]);
 
 /**
