@@ -59,6 +59,7 @@ export type { WeatherYear } from './scenario/weather/weather-year.ts';
 // Fluids.
 export { fluidByName, isBuiltInFluidName } from './fluids/fluid-by-name.ts';
 export type { Fluid } from './fluids/fluid.ts';
+export { humidityRatioOfRelativeHumidity } from './fluids/moist-air.ts';
 
 // Plants, runs and what people quote of them.
 export type { AuditReport, Closure } from './audit/audit.ts';

@@ -203,6 +203,20 @@ describe('the viewer, served', () => {
     await page.close();
   });
 
+  it('sorts every hour of the year into one mode', async () => {
+    const { page } = await opened(`${plain.address}#view=year&of=cold-plate-dry`);
+    const chart = page.locator('#psychrometric');
+    await chart.waitFor();
+    const hours = [...((await chart.getAttribute('aria-label')) ?? '').matchAll(/([\d,]+) hours/g)].map(([, number]) =>
+      Number(number!.replace(',', '')),
+    );
+    expect(hours.reduce((sum, one) => sum + one, 0)).toBe(8760);
+    const { run } = ranInNode('cold-plate-dry');
+    const share = run.columns.find(({ name }) => name === 'chiller.compressorShare')!.values;
+    expect(hours[0]).toBe(share.filter((one) => one <= 1e-6).length);
+    await page.close();
+  });
+
   it('speaks Chinese and inch-pound', async () => {
     const { page, record } = await opened(`${plain.address}#view=live`);
     await hasYear(page);

@@ -45,6 +45,7 @@ describe('the public API', () => {
         "fluidByName",
         "formatQuantity",
         "headlineKeys",
+        "humidityRatioOfRelativeHumidity",
         "isBuiltInFluidName",
         "isComparison",
         "jsonQuantity",

@@ -9,6 +9,7 @@ import { button, element, select } from '../dom.ts';
 import { drawHeatMap, hourOnMap, sequentialColour } from '../draw/heat-map.ts';
 import { drawLines, hourAt, type Line } from '../draw/line-plot.ts';
 import { circuitColour, junctions, powerRatio, scaled, sortedDown, summed } from '../draw/series.ts';
+import { psychrometricFigure } from '../draw/psychrometric.ts';
 import { dateText, shown, withUnit } from '../numbers.ts';
 import { columnAt, columnNamed, type State } from '../state.ts';
 import type { YearReply } from '../simulation/messages.ts';
@@ -68,6 +69,7 @@ export function yearView(state: State, actions: Actions): View {
     };
     const lines = linePlots(state, actions, year, window, zoom);
     const duration = durationPlots(state, maps);
+    const chart = psychrometricFigure(state, year);
     const whole = button(say('Whole year'), () => zoom(0, 0), window[1] - window[0] > 8000 ? { disabled: true } : {});
     body.replaceChildren(
       element('h2', {}, say('Hour by day')),
@@ -87,10 +89,10 @@ export function yearView(state: State, actions: Actions): View {
         'section',
         { class: 'block' },
         element('h2', {}, say('Load duration')),
-        element('div', { class: 'grid' }, ...duration.map(({ figure }) => figure)),
+        element('div', { class: 'grid' }, ...duration.map(({ figure }) => figure), chart.figure),
       ),
     );
-    for (const { paint } of [...figures, ...lines, ...duration]) paint();
+    for (const { paint } of [...figures, ...lines, ...duration, chart]) paint();
     if (focused !== undefined && focused !== null)
       body.querySelector<HTMLElement>(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
   };
