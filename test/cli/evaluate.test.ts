@@ -27,6 +27,15 @@ describe('evaluate', () => {
     });
   });
 
+  it('says the effectiveness of a balanced counterflow, NTU/(1 + NTU), also where both sides are as warm', () => {
+    for (const hotInlet of ['30 degC', '40 degC']) {
+      const flows = { hotFlow: '1 L/s', hotInlet, coldFlow: '1 L/s', coldInlet: '30 degC', conductance: '10 kW/K' };
+      const { effectiveness, transferUnits } = answersOf('plate-exchanger', flows);
+      // Water at 40 °C has a capacity rate that is 0.3 % less than at 30 °C.
+      expect(effectiveness! / (transferUnits! / (1 + transferUnits!)) - 1).toBeCloseTo(0, 2);
+    }
+  });
+
   it('says which inputs are wanted when there are none', async () => {
     const { code, out } = await coldloop(['evaluate', 'cooling-tower'], folder);
     expect(out).toMatch(/ratedWetBulb +Wet bulb at the rating\. Required/);

@@ -56,6 +56,8 @@ function staging(of: Ran, h: number): string {
 }
 
 describe.each(plants)('%s', (name, prepare) => {
+  // Its tank remembers earlier hours, its tank and heat customer follow the clock and are not scaled with the racks: laws
+  // that compare hours freely or double the plant cannot hold of it. odd-plant.test.ts has those that can.
   const isOdd = name.endsWith('.yaml');
   let prepared: PreparedScenario;
   beforeAll(() => {

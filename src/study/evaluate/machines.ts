@@ -8,8 +8,9 @@ import { water } from '../../fluids/water.ts';
 import { sizeMerkelTower } from '../../physics/cooling-tower.ts';
 import { sizeDryCooler } from '../../physics/dry-cooler.ts';
 import { evaporatedWater } from '../../physics/evaporation.ts';
-import { exchangerHeat, exchangerRating } from '../../physics/heat-exchange.ts';
+import { exchangerRating } from '../../physics/heat-exchange.ts';
 import { answer, defineEvaluation, notesOf, pressureInput, temperatureInput } from './evaluation.ts';
+import { exchanged, streamOf } from './exchange.ts';
 
 const speedInput = {
   quantity: 'fraction',
@@ -199,45 +200,37 @@ export const plateExchanger = defineEvaluation({
     coldCoolant: { text: true, about: 'Coolant of the cold side', default: 'water' },
   },
   evaluate(inputs, _, { fluid }) {
-    const [hot, cold] = [fluid(inputs.hotCoolant), fluid(inputs.coldCoolant)];
-    const hotFlow = inputs.hotFlow * hot.density(inputs.hotInlet);
-    const coldFlow = inputs.coldFlow * cold.density(inputs.coldInlet);
-    const hotRate = hotFlow * hot.specificHeat(inputs.hotInlet);
-    const coldRate = coldFlow * cold.specificHeat(inputs.coldInlet);
+    const hot = streamOf(fluid(inputs.hotCoolant), inputs.hotFlow, inputs.hotInlet);
+    const cold = streamOf(fluid(inputs.coldCoolant), inputs.coldFlow, inputs.coldInlet);
     const rating = exchangerRating({
       arrangement: 'counterflow',
       conductance: inputs.conductance,
-      firstFlow: hotFlow,
-      secondFlow: coldFlow,
+      firstFlow: hot.flow,
+      secondFlow: cold.flow,
     });
-    const difference = inputs.hotInlet - inputs.coldInlet;
-    const heat = exchangerHeat(rating, hotFlow, hotRate, coldFlow, coldRate, difference);
-    const hotOutlet = hot.temperature(hot.enthalpy(inputs.hotInlet, 0) - heat / hotFlow, 0);
+    const { heat, hotOutlet, coldOutlet, effectiveness } = exchanged(rating, hot, cold);
     return {
       answers: [
         answer('heat', 'Heat from hot to cold', heat, 'heat flow'),
         answer('hotOutlet', 'Hot side leaving', hotOutlet, 'temperature'),
-        answer(
-          'coldOutlet',
-          'Cold side leaving',
-          cold.temperature(cold.enthalpy(inputs.coldInlet, 0) + heat / coldFlow, 0),
-          'temperature',
-        ),
+        answer('coldOutlet', 'Cold side leaving', coldOutlet, 'temperature'),
         answer(
           'approach',
           'Hot side leaving above cold side entering',
           hotOutlet - inputs.coldInlet,
           'temperature difference',
         ),
-        answer('effectiveness', 'Effectiveness', heat / (Math.min(hotRate, coldRate) * difference), 'fraction'),
+        answer('effectiveness', 'Effectiveness', effectiveness, 'fraction'),
         answer(
           'transferUnits',
           'Transfer units NTU',
-          inputs.conductance / Math.min(hotRate, coldRate),
+          inputs.conductance / Math.min(hot.capacityRate, cold.capacityRate),
           'dimensionless',
         ),
       ],
-      notes: notesOf({ 'the cold side enters the warmer: heat flows the other way': difference < 0 }),
+      notes: notesOf({
+        'the cold side enters the warmer: heat flows the other way': inputs.hotInlet < inputs.coldInlet,
+      }),
     };
   },
 });

@@ -9,14 +9,9 @@ import type { chillerCarnotParameters, chillerEirParameters } from '../../machin
 import { OutOfRangeError } from '../../errors.ts';
 import { carnotCapacity, carnotChiller, carnotPower } from '../../physics/chiller-carnot.ts';
 import { eirCapacity, eirChiller, eirPower, eirRangeFault } from '../../physics/chiller-eir.ts';
-import {
-  conductanceAtFlows,
-  conductanceForDuty,
-  exchangerHeat,
-  exchangerRating,
-  filmRatio,
-} from '../../physics/heat-exchange.ts';
+import { conductanceAtFlows, conductanceForDuty, exchangerRating, filmRatio } from '../../physics/heat-exchange.ts';
 import { type Answer, type Answers, answer, defineEvaluation, notesOf, temperatureInput } from './evaluation.ts';
+import { exchanged, streamOf } from './exchange.ts';
 
 export const cdu = defineEvaluation({
   about: 'One CDU at its flows and inlet temperatures, valve fully open',
@@ -49,31 +44,27 @@ export const cdu = defineEvaluation({
       secondFlow: ratedColdFlow,
       filmRatio: filmRatio(side(hot, ratedHotFlow, ratedHotInlet), side(cold, ratedColdFlow, ratedColdInlet)),
     });
-    const hotFlow = inputs.technologyFlow * hot.density(inputs.technologyInlet);
-    const coldFlow = inputs.facilityFlow * cold.density(inputs.facilityInlet);
-    const hotRate = hotFlow * hot.specificHeat(inputs.technologyInlet);
-    const coldRate = coldFlow * cold.specificHeat(inputs.facilityInlet);
-    const difference = inputs.technologyInlet - inputs.facilityInlet;
-    const heat = exchangerHeat(rating, hotFlow, hotRate, coldFlow, coldRate, difference);
-    const rackSupply = hot.temperature(hot.enthalpy(inputs.technologyInlet, 0) - heat / hotFlow, 0);
+    const racks = streamOf(hot, inputs.technologyFlow, inputs.technologyInlet);
+    const facility = streamOf(cold, inputs.facilityFlow, inputs.facilityInlet);
+    const { heat, hotOutlet: rackSupply, coldOutlet, effectiveness } = exchanged(rating, racks, facility);
     return {
       answers: [
         answer('heat', 'Heat moved', heat, 'heat flow'),
         answer('technologyOutlet', 'Coolant to the racks', rackSupply, 'temperature'),
-        answer(
-          'facilityOutlet',
-          'Facility water leaving',
-          cold.temperature(cold.enthalpy(inputs.facilityInlet, 0) + heat / coldFlow, 0),
-          'temperature',
-        ),
+        answer('facilityOutlet', 'Facility water leaving', coldOutlet, 'temperature'),
         answer(
           'approach',
           'Coolant to the racks above facility water entering',
           rackSupply - inputs.facilityInlet,
           'temperature difference',
         ),
-        answer('effectiveness', 'Effectiveness', heat / (Math.min(hotRate, coldRate) * difference), 'fraction'),
-        answer('conductance', 'UA at these flows', conductanceAtFlows(rating, hotFlow, coldFlow), 'conductance'),
+        answer('effectiveness', 'Effectiveness', effectiveness, 'fraction'),
+        answer(
+          'conductance',
+          'UA at these flows',
+          conductanceAtFlows(rating, racks.flow, facility.flow),
+          'conductance',
+        ),
         answer('ratedConductance', 'UA at the rated flows', conductance, 'conductance'),
       ],
       notes: notesOf({
