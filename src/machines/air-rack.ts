@@ -68,6 +68,7 @@ export const airRack = defineKind({
       fans: 'fans',
     });
     const { server, chip, parts, nodes } = group;
+    const airLag = group.lag('air');
     const paths = server.chips / values.chipsInSeries;
     const fullSpeed = bench.event('server fans at full speed; the inlet asks for more', 'fraction');
     const outside = bench.event('air through a heat sink outside the measured range', 'air volume flow');
@@ -84,7 +85,8 @@ export const airRack = defineKind({
       const volumeFlow = fans.ratedFlow * speed;
       const massFlow = volumeFlow / specificVolume(inlet, humidityRatio, pressure);
       const capacityRate = massFlow * (1006 + 1860 * humidityRatio);
-      const other = parts.idle + parts.swing * utilisation;
+      const on = s[group.alive]!;
+      const other = on * (parts.idle + parts.swing * utilisation);
       const entering = inlet + (values.preheat * other) / capacityRate;
       const throughPath = (volumeFlow * values.sinkShare) / paths;
       chip.solve(
@@ -93,12 +95,14 @@ export const airRack = defineKind({
         sink.infinite + sink.perFlow / throughPath,
         (capacityRate * values.sinkShare) / paths,
       );
-      const fanPower = serverFanPower(fans, speed);
-      const loss = group.supplyLoss(server.chips * chip.state.power + other + fanPower);
+      const fanPower = on * serverFanPower(fans, speed);
+      const loss = on * group.supplyLoss(server.chips * chip.state.power + other + fanPower);
       s[speedSlot] = speed;
       s[fullSpeed] = serverFanShortage(fans, utilisation, inlet);
       s[outside] = Math.max(0, throughPath - sink.range[1], sink.range[0] - throughPath);
-      result.heat = group.settle(utilisation, fanPower, loss) * nodes;
+      const input = group.settle(utilisation, fanPower, loss);
+      const besides = input - server.chips * chip.state.power;
+      result.heat = server.chips * chip.state.heat * nodes + airLag.through(besides * nodes);
       result.flow = massFlow * nodes;
       return result;
     }
@@ -116,6 +120,7 @@ export const airRack = defineKind({
     bench.sized('designInlet', inlet, 'temperature', 'Server inlet at the design hour, recirculation included');
 
     return {
+      transient: group.transient(),
       load() {
         run(s[group.utilisation]!, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
         s[air.heat] = result.heat;

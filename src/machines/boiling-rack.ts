@@ -52,16 +52,19 @@ export const boilingRack = defineKind({
     const surface = values.surface.values as ValuesOf<typeof boilingSurfaceParameters>;
     const group = rackGroup(bench, values, { coolant: 'saturated bath', series: 1, fans: 'no fans' });
     const { server, chip, parts, nodes } = group;
+    const bathLag = group.lag('bath');
     const resistance = 1 / (surface.coefficient * surface.area) + surface.spreadingResistance;
     const margin = bench.slot('fluxMargin', 'dimensionless', 'Critical heat flux over the flux of the hottest chip');
     const dry = bench.event('flux above the allowed part of the critical heat flux', 'heat flux', 'limit');
 
     function run(u: number, saturation: number): void {
       chip.solve(u, saturation, resistance, Infinity);
-      const loss = group.supplyLoss(server.chips * chip.state.power + parts.idle + parts.swing * u);
-      s[bath.heat] = group.settle(u, 0, loss) * nodes;
+      const on = s[group.alive]!;
+      const loss = on * group.supplyLoss(server.chips * chip.state.power + on * (parts.idle + parts.swing * u));
+      const besides = group.settle(u, 0, loss) - server.chips * chip.state.power;
+      s[bath.heat] = server.chips * chip.state.heat * nodes + bathLag.through(besides * nodes);
       s[bath.flow] = s[bath.heat]! / bath.fluid.saturation!.latentHeat(saturation);
-      const flux = chip.state.power / surface.area;
+      const flux = chip.state.heat / surface.area;
       s[margin] = surface.criticalHeatFlux / flux;
       const over = flux - surface.criticalHeatFlux * values.fluxLimit;
       s[dry] = over > 0 ? over : 0;
@@ -72,6 +75,7 @@ export const boilingRack = defineKind({
     bench.rateIt(s[bath.heat]!);
     bench.sized('boilingResistance', resistance, 'thermal resistance', 'From saturated fluid to case');
     return {
+      transient: group.transient(),
       load() {
         run(s[group.utilisation]!, s[bath.inlet]!);
       },

@@ -71,9 +71,9 @@ export function waterCondenser(bench: Bench, one: Compressor, design: ChillerDes
   return {
     designPower: power,
     entering: () => Math.max(s[port.inlet]!, one.minimumCondenser),
-    rate: () => unitFlow * fluid.specificHeat(s[port.inlet]!),
+    rate: () => unitFlow * s[port.drive]! * fluid.specificHeat(s[port.inlet]!),
     reject(heat, count, into) {
-      const through = unitFlow * count;
+      const through = unitFlow * count * s[port.drive]!;
       const loop = s[port.inlet]!;
       if (into <= loop) {
         s[port.flow] = through;

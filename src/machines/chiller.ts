@@ -30,6 +30,10 @@ const parameters = {
   },
 } as const satisfies Parameters;
 
+/** Compressor load at which a chiller counts as off, and the condenser flow over its rated one below which it trips [1]. */
+const leastLoading = 1e-3;
+const leastCondenserDrive = 0.2;
+
 /** Passes of an hour after which the number of running units only rises. */
 const settlingPasses = 6;
 
@@ -116,13 +120,14 @@ export const chiller = defineKind({
       return count;
     }
 
-    /** Most heat of all units with chilled water leaving as warm as that heat leaves it. */
-    function mostHeat(inlet: number, capacityRate: number, into: number, wanted: number): number {
-      let heat = Math.min(wanted, one.capacity(inlet - wanted / capacityRate, into) * installed);
+    /** Heat of a part of all units' capacity with chilled water leaving as warm as that heat leaves it. */
+    function mostHeat(inlet: number, capacityRate: number, into: number, wanted: number, part = 1): number {
+      const units = installed * part;
+      let heat = Math.min(wanted, one.capacity(inlet - wanted / capacityRate, into) * units);
       let last = wanted;
       let lastMiss = heat - wanted;
       for (let i = 0; i < 30; i++) {
-        const miss = one.capacity(inlet - heat / capacityRate, into) * installed - heat;
+        const miss = one.capacity(inlet - heat / capacityRate, into) * units - heat;
         if (Math.abs(miss) <= 1e-13 * heat) break;
         const slope = (miss - lastMiss) / (heat - last);
         last = heat;
@@ -132,10 +137,39 @@ export const chiller = defineKind({
       return Math.max(0, heat);
     }
 
+    /** Electricity and rejected heat of so many units that take `heat` together. */
+    function takeHeat(heat: number, leaving: number, into: number, units: number): number {
+      const perUnit = heat / units;
+      const drawn = one.power(perUnit, leaving, into, side.rate()) * units;
+      const load = perUnit / one.ratedHeat;
+      s[power] = drawn;
+      s[running] = units;
+      s[compressor] = load < one.minimumLoad ? load / one.minimumLoad : 1;
+      s[cop] = heat / drawn;
+      s[entering] = into;
+      s[perHeat] = drawn / heat;
+      s[rejection] = 1 + s[perHeat]!;
+      // Below its least load a machine cycles, and its condenser pump with it.
+      side.reject(heat + drawn, units * s[compressor]!, into);
+      return heat;
+    }
+
+    /** At a compressor load of all installed units; without flow through the condenser the machine is off. */
+    function respond(inlet: number, flow: number, opening: number): number {
+      const stalled = condenser !== undefined && s[condenser.drive]! < leastCondenserDrive;
+      if (!(opening > leastLoading) || !(flow > 0) || stalled) return idle();
+      const capacityRate = flow * fluid.specificHeat(inlet);
+      const into = side.entering();
+      const guess = s[source.duty]! > 0 ? s[source.duty]! : design.heat * opening;
+      const heat = mostHeat(inlet, capacityRate, into, guess, opening);
+      return heat > 0 ? takeHeat(heat, inlet - heat / capacityRate, into, installed) : idle();
+    }
+
     return {
       rejection,
       compressor,
       units: installed,
+      transient: { states: [], respond, stroke: 120, restart: 180 },
       source(inlet, flow, wanted) {
         if (!(wanted > 1e-10 * design.heat)) return idle();
         const capacityRate = flow * fluid.specificHeat(inlet);
@@ -149,20 +183,7 @@ export const chiller = defineKind({
           capacity = one.capacity(leaving, into);
         }
         if (!(heat > 0)) return idle();
-        const units = unitsFor(heat, capacity);
-        const perUnit = heat / units;
-        const drawn = one.power(perUnit, leaving, into, side.rate()) * units;
-        const load = perUnit / one.ratedHeat;
-        s[power] = drawn;
-        s[running] = units;
-        s[compressor] = load < one.minimumLoad ? load / one.minimumLoad : 1;
-        s[cop] = heat / drawn;
-        s[entering] = into;
-        s[perHeat] = drawn / heat;
-        s[rejection] = 1 + s[perHeat]!;
-        // Below its least load a machine cycles, and its condenser pump with it.
-        side.reject(heat + drawn, units * s[compressor]!, into);
-        return heat;
+        return takeHeat(heat, leaving, into, unitsFor(heat, capacity));
       },
       /** The last digits of the duty were closed after it was asked: electricity follows in proportion. */
       finish() {

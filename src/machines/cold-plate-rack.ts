@@ -94,8 +94,8 @@ export const coldPlateRack = defineKind({
     const fullSpeed = bench.event('server fans at full speed; the inlet asks for more', 'fraction');
     const outside = bench.event('flow through a cold plate outside the measured range', 'volume flow');
     const plateFlow = bench.slot('plateFlow', 'volume flow', 'Flow through one plate');
-    const liquidHeat = (u: number) =>
-      server.chips * chip.state.power * values.chipCapture + captured.idle + captured.swing * u;
+    const liquidLag = group.lag('liquid');
+    const airLag = group.lag('air');
     let ratedFlow = NaN;
 
     function run(
@@ -112,10 +112,13 @@ export const coldPlateRack = defineKind({
       // Only what is captured crosses the plate: the case sits lower by the part that leaves through the board.
       chip.solve(u, inlet, resistance * values.chipCapture, perPath * liquid.fluid.specificHeat(inlet));
       const speed = serverFanSpeed(fans, u, airInlet);
-      const fanPower = serverFanPower(fans, speed);
-      const loss = group.supplyLoss(server.chips * chip.state.power + parts.idle + parts.swing * u + fanPower);
-      const input = group.settle(u, fanPower, loss);
-      const toLiquid = liquidHeat(u);
+      const on = s[group.alive]!;
+      const fanPower = on * serverFanPower(fans, speed);
+      const direct = server.chips * chip.state.power + on * (parts.idle + parts.swing * u) + fanPower;
+      const input = group.settle(u, fanPower, on * group.supplyLoss(direct));
+      const fromChips = server.chips * chip.state.heat;
+      const fromPlates = on * (captured.idle + captured.swing * u);
+      const besides = input - server.chips * chip.state.power - fromPlates;
       s[plateFlow] = volumeFlow;
       s[fullSpeed] = serverFanShortage(fans, u, airInlet);
       s[outside] = Math.max(0, volumeFlow - fitted.range[1], fitted.range[0] - volumeFlow);
@@ -124,9 +127,9 @@ export const coldPlateRack = defineKind({
         chip.state.power * values.chipCapture > plate.maximumHeat
           ? chip.state.power * values.chipCapture - plate.maximumHeat
           : 0;
-      s[liquid.heat] = toLiquid * nodes;
+      s[liquid.heat] = fromChips * values.chipCapture * nodes + liquidLag.through(fromPlates * nodes);
       s[liquid.flow] = flow;
-      s[air.heat] = (input - toLiquid) * nodes;
+      s[air.heat] = fromChips * (1 - values.chipCapture) * nodes + airLag.through(besides * nodes);
       s[air.flow] = ((fans.ratedFlow * speed) / specificVolume(airInlet, humidityRatio, pressure)) * nodes;
     }
 
@@ -165,8 +168,9 @@ export const coldPlateRack = defineKind({
     );
 
     return {
+      transient: group.transient(),
       load() {
-        const flow = liquid.rule === 'rise' ? s[liquid.flow]! || ratedFlow : ratedFlow;
+        const flow = (liquid.rule === 'rise' ? s[liquid.flow]! || ratedFlow : ratedFlow) * s[liquid.drive]!;
         run(s[group.utilisation]!, s[liquid.inlet]!, flow, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
       },
     };

@@ -113,9 +113,23 @@ export const condenserCoil = defineKind({
       return high;
     }
 
+    /** Vapour covers as much of the coil as there is; its water valve stands where the opening says. */
+    function respond(boiling: number, _flow: number, opening: number, wanted: number): number {
+      const difference = boiling - s[water.inlet]!;
+      const flow = (water.rule === 'fixed' ? ratedFlow : maximumFlow * opening) * s[water.drive]!;
+      s[water.flow] = flow;
+      s[covered] = 0;
+      if (!(wanted > 0 && difference > 0 && flow > 0)) return 0;
+      const possible = most(flow, difference);
+      const moved = Math.min(wanted, possible);
+      s[covered] = moved / possible;
+      return moved;
+    }
+
     return {
       rejection,
       units: values.units + values.spare,
+      transient: { states: [], respond, stroke: 120 },
       source(boiling, _flow, wanted) {
         const difference = boiling - s[water.inlet]!;
         if (!(wanted > 0) || !(difference > 0)) {

@@ -75,6 +75,18 @@ export const coolingTower = defineKind({
 
     return {
       units: values.units + values.spare,
+      transient: {
+        states: [],
+        stroke: 60,
+        respond(inlet, flow, opening) {
+          const fraction = opening > bypassing ? (opening - bypassing) / (1 - bypassing) : 0;
+          s[speed] = fraction;
+          s[power] = tower.fanPower(fraction);
+          const reached = tower.leavingTemperature(inlet, flow, s[weather.wetBulb]!, s[weather.pressure]!, fraction);
+          const heat = flow * (curveEnthalpy(curve, inlet) - curveEnthalpy(curve, reached));
+          return opening < bypassing ? heat * (opening / bypassing) : heat;
+        },
+      },
       source(inlet, flow, wanted) {
         const wetBulb = s[weather.wetBulb]!;
         const pressure = s[weather.pressure]!;
@@ -104,6 +116,9 @@ export const coolingTower = defineKind({
     };
   },
 });
+
+/** In a transient a valve lets water pass by the fill over this first part of the actuator's range; the fans have the rest [1]. */
+const bypassing = 0.1;
 
 /** How far water flow (parts of the rated) or wet bulb (parts of the fit's span) lie outside the fits [1]; 0 inside. */
 function beyondFits(rating: MerkelTower['rating'], waterFlow: number, wetBulb: number): number {

@@ -6,68 +6,11 @@
 
 import { enthalpy, temperatureOfEnthalpy } from '../fluids/moist-air.ts';
 import { water } from '../fluids/water.ts';
-import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import type { ValuesOf } from '../library/parameters.ts';
 import { paddedAirTemperature, paddedHumidityRatio, padWaterEnthalpy } from '../physics/adiabatic-pad.ts';
 import { type DryCooler, sizeDryCooler } from '../physics/dry-cooler.ts';
+import { adiabaticParameters, dryParameters } from './dry-cooler-parameters.ts';
 import { type Bench, defineKind, type Machine } from './machine.ts';
-
-const dryParameters = {
-  units: { count: [1, 10_000], about: 'Coolers that carry the design heat', default: 8 },
-  spare: { count: [0, 10_000], about: 'Coolers beyond those; all run', default: 2 },
-  approach: {
-    quantity: 'temperature difference',
-    range: [1, 40],
-    about:
-      'Rated approach, where the coolers are not to be sized for the design hour’s air but for this much below the design supply',
-    optional: true,
-  },
-  specificFanPower: {
-    quantity: 'air pressure',
-    range: [20, 2000],
-    about: 'Fan electricity at full speed over air volume flow: W/(m³/s) = Pa',
-    default: '260 Pa',
-  },
-  airCapacityRatio: {
-    quantity: 'dimensionless',
-    range: [0.3, 4],
-    about: 'Capacity rate of the air over that of the coolant at the rating',
-    default: '1',
-  },
-  minimumSpeed: {
-    quantity: 'fraction',
-    range: [0.05, 0.9],
-    about: 'Lowest steady fan speed; below it fans cycle',
-    default: '30 %',
-  },
-  recirculation: {
-    quantity: 'fraction',
-    range: [0, 0.5],
-    about: 'Part of the air that has just left the coils',
-    default: '3 %',
-  },
-} as const satisfies Parameters;
-
-const adiabaticParameters = {
-  ...dryParameters,
-  padEffectiveness: {
-    quantity: 'fraction',
-    range: [0.3, 0.99],
-    about: 'Saturation effectiveness of a wet pad',
-    default: '80 %',
-  },
-  cycles: {
-    quantity: 'dimensionless',
-    range: [1.5, 50],
-    about: 'Cycles of concentration of the pad water',
-    default: '4',
-  },
-  dryBelow: {
-    quantity: 'temperature',
-    range: [273.15, 303.15],
-    about: 'Pads stay dry at colder wet bulbs, against frost',
-    default: '4 degC',
-  },
-} as const satisfies Parameters;
 
 type DryValues = ValuesOf<typeof dryParameters>;
 type AdiabaticValues = ValuesOf<typeof adiabaticParameters>;
@@ -132,6 +75,9 @@ interface Pads {
   readonly dryBelow: number;
 }
 
+/** Part of a transient's actuator range in which fans come up before pads are wetted [1]. */
+const fansBeforePads = 0.8;
+
 function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pads | undefined): Machine {
   const { s, weather } = bench;
   const source = bench.source();
@@ -190,8 +136,24 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
     return high;
   }
 
+  /** Fans over the first part of the actuator's range, pads over the rest. */
+  function respond(inlet: number, flow: number, opening: number): number {
+    const fansUntil = pads === undefined ? 1 : fansBeforePads;
+    const fraction = Math.min(1, opening / fansUntil);
+    s[speed] = fraction;
+    s[wetted] = opening > fansUntil && mayWet() ? (opening - fansUntil) / (1 - fansUntil) : 0;
+    const entering = airBehind(s[wetted]!);
+    const pressure = s[weather.pressure]!;
+    s[power] = cooler.fanPower(fraction, entering, pressure);
+    if (!(flow > 0) || !(inlet > entering)) return 0;
+    const rate = flow * fluid.specificHeat(inlet);
+    const reached = cooler.leavingTemperature(inlet, flow, rate, entering, pressure, fraction);
+    return flow * (fluid.enthalpy(inlet, 0) - fluid.enthalpy(reached, 0));
+  }
+
   return {
     units,
+    transient: { states: [], respond, stroke: 60 },
     source(inlet, flow, wanted) {
       s[wetted] = 0;
       const air = airBehind(0);

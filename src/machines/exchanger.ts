@@ -19,6 +19,7 @@ import {
   flowForDuty,
   heatPerKelvin,
 } from '../physics/heat-exchange.ts';
+import { controlValve, controlValveFlow } from './control-valve.ts';
 import type { RatedDuty } from './exchanger-duty.ts';
 import { heatByRise } from './heat-by-rise.ts';
 import type { Bench, LoadPort, Machine, SourcePort } from './machine.ts';
@@ -249,9 +250,27 @@ function twoStreams(
     return Math.min(wanted, perKelvin(hotInlet, hotFlow) * (hotInlet - s[load.inlet]!));
   }
 
+  /** At a valve's opening: of the cold flow where that may vary, else of what passes by on the hot side. */
+  function respond(hotInlet: number, hotFlow: number, opening: number, wanted: number): number {
+    last.wanted = wanted;
+    last.hotFlow = hotFlow;
+    last.hotInlet = hotInlet;
+    const coldInlet = s[load.inlet]!;
+    const share = enabledShare(hotInlet);
+    if (!(share > 0) || (!isLast && !(hotInlet > coldInlet))) return off();
+    const isFixed = load.rule === 'fixed';
+    const full = s[load.drive]! * (isFixed ? fixedFlow : maximumFlow);
+    const coldFlow = isFixed ? full : full * controlValveFlow(opening);
+    s[load.flow] = coldFlow * share;
+    if (!(coldFlow > 0 && hotFlow > 0)) return 0;
+    const heat = heatAt(hotInlet, hotFlow, coldFlow) * share;
+    return isFixed ? heat * opening : heat;
+  }
+
   return {
     rejection,
     units: fleet.units + fleet.spare,
+    transient: { states: [], respond, stroke: controlValve.stroke },
     source(hotInlet, hotFlow, wanted) {
       last.wanted = wanted;
       last.hotFlow = hotFlow;

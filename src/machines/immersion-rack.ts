@@ -56,6 +56,7 @@ export const immersionRack = defineKind({
     const sink = values.sink.values as ValuesOf<typeof immersionSinkParameters>;
     const group = rackGroup(bench, values, { coolant: 'fluid at the sink', series: 1, fans: 'no fans' });
     const { server, chip, parts, nodes } = group;
+    const bathLag = group.lag('bath');
     const outside = bench.event('flow through a sink outside the range its resistance holds for', 'volume flow');
     const sinkFlow = bench.slot('sinkFlow', 'volume flow', 'Flow through one sink');
 
@@ -69,8 +70,10 @@ export const immersionRack = defineKind({
             sink.flowExponent * Math.log(volumeFlow / sink.flow),
         );
       chip.solve(u, inlet, resistance, perSink * fluid.specificHeat(inlet));
-      const loss = group.supplyLoss(server.chips * chip.state.power + parts.idle + parts.swing * u);
-      s[bath.heat] = group.settle(u, 0, loss) * nodes;
+      const on = s[group.alive]!;
+      const loss = on * group.supplyLoss(server.chips * chip.state.power + on * (parts.idle + parts.swing * u));
+      const besides = group.settle(u, 0, loss) - server.chips * chip.state.power;
+      s[bath.heat] = server.chips * chip.state.heat * nodes + bathLag.through(besides * nodes);
       s[bath.flow] = flow;
       s[sinkFlow] = volumeFlow;
       s[outside] =
@@ -92,8 +95,10 @@ export const immersionRack = defineKind({
     bench.rateIt(s[bath.heat]!);
     bench.sized('ratedFlow', ratedFlow / values.racks, 'mass flow', 'Dielectric of one tank');
     return {
+      transient: group.transient(),
       load() {
-        run(s[group.utilisation]!, s[bath.inlet]!, bath.rule === 'rise' ? s[bath.flow]! || ratedFlow : ratedFlow);
+        const flow = bath.rule === 'rise' ? s[bath.flow]! || ratedFlow : ratedFlow;
+        run(s[group.utilisation]!, s[bath.inlet]!, flow * s[bath.drive]!);
       },
     };
   },

@@ -13,6 +13,7 @@
 import type { Fluid } from '../fluids/fluid.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import type { Quantity } from '../units.ts';
+import type { MachineState, TransientBehaviour } from './transient-behaviour.ts';
 
 /** Whose electricity it is; one colour each in every chart, and its place in PUE. */
 export const consumers = [
@@ -72,6 +73,8 @@ export interface LoadPort {
   /** Temperature and companion of what enters [K]. */
   readonly inlet: number;
   readonly companion: number;
+  /** Flow over what the port's opening takes at the circuit's design pressure [1]; 1 but in a transient. Liquids only. */
+  readonly drive: number;
   /** Flow taken [kg/s] and heat given to it [W]; the machine writes both. */
   readonly flow: number;
   readonly heat: number;
@@ -168,6 +171,8 @@ export interface Bench {
   slot(name: string, quantity: Quantity, about: string): number;
   /** A number between passes that no one else reads. */
   scratch(): number;
+  /** Takes the slots of a state that a transient carries on. */
+  state(name: string, quantity: Quantity, held: { readonly capacity: number; readonly scale: number }): MachineState;
   /** Electricity drawn [W], booked to a consumer. */
   meter(name: string, consumer: Consumer, about: string, designPower: number): number;
   /** States electricity at the design hour that was not known when the meter was taken [W]. */
@@ -246,4 +251,5 @@ export interface Machine {
   readonly envelope?: number;
   /** Heat that goes to a customer [W], a slot. */
   readonly reuse?: number;
+  readonly transient?: TransientBehaviour;
 }

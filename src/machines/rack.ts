@@ -4,8 +4,11 @@
  */
 
 import type { LibraryRecord, Parameters, ValuesOf } from '../library/parameters.ts';
+import { chipNodes } from './chip-nodes.ts';
+import { type HeatLag, heatLag } from './heat-lag.ts';
 import type { Bench, ChipReport } from './machine.ts';
 import { type ChipModel, chipModel, type PartsPower, partsPower, type serverParameters, supplyLoss } from './server.ts';
+import type { TransientBehaviour } from './transient-behaviour.ts';
 
 export const rackParameters = {
   server: { record: ['server'], about: 'The node that fills the racks' },
@@ -18,6 +21,30 @@ export const rackParameters = {
     range: [1, 5000],
     about: 'Cap on the power of one chip, below which its clock falls; a fixed clock where absent',
     optional: true,
+  },
+  chipHeatCapacity: {
+    quantity: 'heat capacity',
+    range: [1, 1e5],
+    about: 'Heat that one chip takes up per kelvin with its package and the plate, sink or spreader on it',
+    default: '400 J/K',
+  },
+  partsTime: {
+    quantity: 'duration',
+    range: [1, 3600],
+    about: 'Time in which the heat of the other parts comes through their metal',
+    default: '60 s',
+  },
+  shutdownMargin: {
+    quantity: 'temperature difference',
+    range: [1, 60],
+    about: 'A chip switches its node off when its junction stands this far above the limit',
+    default: '10 K',
+  },
+  rebootTime: {
+    quantity: 'duration',
+    range: [0, 86_400],
+    about: 'From cool enough to at work again after a node switched off',
+    default: '10 min',
   },
   floorArea: { quantity: 'area', range: [0.1, 100], about: 'Hall area of one rack or tank with its share of aisles' },
 } as const satisfies Parameters;
@@ -40,6 +67,12 @@ export interface RackGroup {
   readonly junctionTemperature: number;
   readonly coolantTemperature: number;
   readonly delivered: number;
+  /** 1 while the servers are on. */
+  readonly alive: number;
+  /** Heat on its way through the metal of parts that are no chips, into one of the rack's coolants. */
+  lag(coolant: string): HeatLag;
+  /** The part of the rack's behaviour in time that its chips and parts bring; taken once, when it is assembled. */
+  transient(): TransientBehaviour;
   /** Writes meters and chip slots for the node's state; returns the node's input power [W]. */
   settle(utilisation: number, fanPower: number, loss: number): number;
 }
@@ -58,7 +91,30 @@ export function rackGroup(
   const { s } = bench;
   const server = values.server.values as ValuesOf<typeof serverParameters>;
   const nodes = values.racks * values.nodesPerRack;
-  const chip = chipModel(server, shape.series, values.powerCap);
+  const steady = chipModel(server, shape.series, values.powerCap);
+  const alive = bench.scratch();
+  s[alive] = 1;
+  const dynamic = chipNodes(
+    bench,
+    server,
+    {
+      series: shape.series,
+      count: nodes * server.chips,
+      heatCapacity: values.chipHeatCapacity,
+      powerCap: values.powerCap ?? Infinity,
+      alive,
+    },
+    steady.state,
+  );
+  const lags: HeatLag[] = [];
+  const memory = { inTransient: false };
+  const chip: ChipModel = {
+    state: steady.state,
+    solve(utilisation, inlet, resistance, capacityRate) {
+      if (memory.inTransient) dynamic.solve(utilisation, inlet, resistance, capacityRate);
+      else steady.solve(utilisation, inlet, resistance, capacityRate);
+    },
+  };
   const parts = partsPower(server, () => 1);
   const computing = partsPower(server, (_, counts) => (counts === 'compute' ? 1 : 0));
   const fullOutput = server.chips * server.chipPower + parts.idle + parts.swing;
@@ -116,11 +172,11 @@ export function rackGroup(
 
   function settle(u: number, fanPower: number, lossPower: number): number {
     const state = chip.state;
-    const direct = server.chips * state.power + parts.idle + parts.swing * u;
+    const direct = server.chips * state.power + (parts.idle + parts.swing * u) * s[alive]!;
     const input = direct + fanPower + lossPower;
     s[itMeter] = (direct + lossPower) * nodes;
     if (fanMeter !== undefined) s[fanMeter] = fanPower * nodes;
-    s[computePower] = (server.chips * state.power + computing.idle + computing.swing * u) * nodes;
+    s[computePower] = (server.chips * state.power + (computing.idle + computing.swing * u) * s[alive]!) * nodes;
     s[inputPower] = input * nodes;
     s[coolantTemperature] = state.coolant;
     s[caseTemperature] = state.case;
@@ -148,6 +204,27 @@ export function rackGroup(
     junctionTemperature,
     coolantTemperature,
     delivered,
+    alive,
+    lag(coolant) {
+      const lag = heatLag(bench, `heat of parts to ${coolant}`, values.partsTime);
+      lags.push(lag);
+      return lag;
+    },
+    transient: () => ({
+      states: [...dynamic.states, ...lags.map((lag) => lag.state)],
+      begin() {
+        dynamic.begin();
+        for (const lag of lags) lag.begin();
+        memory.inTransient = true;
+      },
+      alive,
+      protection: {
+        junction: junctionTemperature,
+        throttleAt: server.junctionLimit,
+        shutdownAt: server.junctionLimit + values.shutdownMargin,
+        reboot: values.rebootTime,
+      },
+    }),
     settle,
   };
 }

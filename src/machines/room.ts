@@ -6,6 +6,7 @@
  */
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { heatLag } from './heat-lag.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 const parameters = {
@@ -32,6 +33,12 @@ const parameters = {
     range: [0, 0.3],
     about: 'Electricity of the room units per heat they take',
     default: '2 %',
+  },
+  time: {
+    quantity: 'duration',
+    range: [1, 86_400],
+    about: 'Time in which heat comes through switchgear, walls and air of the room',
+    default: '10 min',
   },
 } as const satisfies Parameters;
 
@@ -64,17 +71,20 @@ export const room = defineKind({
     s[gain] = values.envelopeGain;
     s[other] = values.constantPower;
     let slots: readonly number[] | undefined;
+    const lag = heatLag(bench, 'heat of the room', values.time);
 
     return {
       envelope: gain,
+      transient: { states: [lag.state], begin: lag.begin },
       load() {
         slots ??= losses.slots();
         let heat = values.constantPower + values.envelopeGain;
         for (let i = 0; i < slots.length; i++) heat += s[slots[i]!]!;
         s[fans] = heat * values.fanPower;
         heat += s[fans]!;
-        s[port.heat] = heat;
-        s[port.flow] = port.rule === 'valve' ? (heat / designHeat) * ratedFlow : ratedFlow;
+        const given = lag.through(heat);
+        s[port.heat] = given;
+        s[port.flow] = (port.rule === 'valve' ? (given / designHeat) * ratedFlow : ratedFlow) * s[port.drive]!;
       },
     };
   },

@@ -86,12 +86,17 @@ export interface ChipState {
   /** Mean power of a chip [W], and work done over work asked at full clock and load [1]. */
   power: number;
   delivered: number;
+  /** What a chip gives to its coolant [W]: its power, but for what its package takes up in a transient. */
+  heat: number;
   /** Of the last and hottest chip of the path [K]. */
   coolant: number;
   case: number;
   junction: number;
   /** How far its junction would go above the limit at full clock [K]; 0 when it stays below, ∞ in a thermal runaway. */
   excess: number;
+  /** Of each chip of the path: case [K], and dynamic power over what was asked [1]. */
+  readonly cases: Float64Array;
+  readonly clocks: Float64Array;
 }
 
 export interface ChipModel {
@@ -115,9 +120,19 @@ export function chipModel(server: ValuesOf<typeof serverParameters>, series: num
   const law = { leakage, reference: server.referenceJunction, scale: server.leakageScale };
   const limit = server.junctionLimit;
   const leakageAtLimit = leakage * Math.exp((limit - server.referenceJunction) / server.leakageScale);
-  const state: ChipState = { power: 0, delivered: 1, coolant: NaN, case: NaN, junction: NaN, excess: 0 };
+  const state: ChipState = {
+    power: 0,
+    heat: 0,
+    delivered: 1,
+    coolant: NaN,
+    case: NaN,
+    junction: NaN,
+    excess: 0,
+    cases: new Float64Array(series),
+    clocks: new Float64Array(series),
+  };
   const guesses = new Float64Array(series).fill(server.referenceJunction);
-  const scratch = { power: 0, junction: 0, delivered: 0, excess: 0 };
+  const scratch = { power: 0, junction: 0, delivered: 0, excess: 0, clock: 1 };
 
   function solve(utilisation: number, inlet: number, resistance: number, capacityRate: number): void {
     const dynamic = dynamicIdle + (dynamicFull - dynamicIdle) * utilisation;
@@ -132,8 +147,10 @@ export function chipModel(server: ValuesOf<typeof serverParameters>, series: num
       power += scratch.power;
       delivered += scratch.delivered;
       if (scratch.excess > excess) excess = scratch.excess;
+      state.cases[k] = coolant + resistance * scratch.power;
+      state.clocks[k] = scratch.clock;
     }
-    state.power = power / series;
+    state.power = state.heat = power / series;
     state.delivered = delivered / series;
     state.coolant = coolant;
     state.case = coolant + resistance * scratch.power;
@@ -143,6 +160,7 @@ export function chipModel(server: ValuesOf<typeof serverParameters>, series: num
 
   function one(k: number, utilisation: number, dynamic: number, coolant: number, resistance: number): void {
     const junction = chipJunction(law, dynamic, coolant, resistance, guesses[k]!);
+    scratch.clock = 1;
     if (capped(utilisation, dynamic, coolant, resistance, junction)) return;
     if (junction <= limit) {
       guesses[k] = junction;
@@ -156,6 +174,7 @@ export function chipModel(server: ValuesOf<typeof serverParameters>, series: num
     const carried = Math.max(0, (limit - coolant) / resistance);
     const share = Math.min(1, Math.max(0, carried - leakageAtLimit) / dynamic);
     guesses[k] = limit;
+    scratch.clock = share;
     scratch.power = carried;
     scratch.junction = limit;
     scratch.delivered = share > 0 ? utilisation * Math.exp(Math.log(share) / server.throttleExponent) : 0;

@@ -32,6 +32,7 @@ export const sidecar = defineKind({
     const duty = dutyFromApproach(bench, air, values);
     if (duty === undefined) return {};
     const ratedPower = duty.heat * values.fanPower;
+    const ratedFlow = duty.coldFlow;
     const fans = bench.meter('fanPower', 'fans', 'Fans of the sidecars', ratedPower);
     const machine = exchangerMachine(
       bench,
@@ -45,17 +46,22 @@ export const sidecar = defineKind({
     const rejection = machine.rejection!;
     const perHeat = bench.scratch();
     const { duty: taken } = bench.source();
+    function withFans(heat: number): number {
+      const x = s[air.flow]! / ratedFlow;
+      s[fans] = ratedPower * x * x * x;
+      if (!(heat > 0)) s[fans] = 0;
+      s[perHeat] = heat > 0 ? s[fans]! / heat : 0;
+      s[rejection] = 1 + s[perHeat]!;
+      return heat;
+    }
+    const { respond } = machine.transient!;
     return {
       ...machine,
-      source(inlet, flow, wanted) {
-        const heat = exchange(inlet, flow, wanted);
-        const x = s[air.flow]! / duty.coldFlow;
-        s[fans] = ratedPower * x * x * x;
-        if (!(heat > 0)) s[fans] = 0;
-        s[perHeat] = heat > 0 ? s[fans]! / heat : 0;
-        s[rejection] = 1 + s[perHeat]!;
-        return heat;
+      transient: {
+        ...machine.transient!,
+        respond: (inlet, flow, opening, wanted) => withFans(respond!(inlet, flow, opening, wanted)),
       },
+      source: (inlet, flow, wanted) => withFans(exchange(inlet, flow, wanted)),
       /** The last digits of the duty were closed after it was asked; the fans follow. */
       finish() {
         machine.finish!();

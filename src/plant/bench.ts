@@ -93,6 +93,13 @@ function benchFor(
     },
     slot: (slot, quantity, about) => book.take(`${name}.${slot}`, quantity, about),
     scratch: () => book.scratch(),
+    state: (stateName, quantity, held) => ({
+      name: stateName,
+      quantity,
+      value: book.scratch(),
+      rate: book.scratch(),
+      ...held,
+    }),
     meter(slotName, consumer: Consumer, about, designPower) {
       const slot = book.take(`${name}.${slotName}`, 'power', about);
       state.meters.push({ owner: name, name: slotName, slot, consumer, supplied: described.supplied, about });

@@ -27,6 +27,7 @@ export function loadPort(
     fluid,
     inlet: book.take(`${prefix}.${on}.inletTemperature`, 'temperature', `Enters from ${on}`),
     companion: book.scratch(),
+    drive: book.scratch(),
     flow: book.take(`${prefix}.${on}.flow`, 'mass flow', `Flow taken from ${on}`),
     heat: book.take(`${prefix}.${on}.heat`, 'heat flow', `Heat given to ${on}`),
     outlet: book.take(`${prefix}.${on}.outletTemperature`, 'temperature', `Returns to ${on}`),
@@ -45,6 +46,7 @@ export function loadPort(
     },
     ruledFlow: (heat) => ruledFlow(fluid, draft, heat),
   };
+  book.s[port.drive] = 1;
   return port;
 }
 

@@ -1,0 +1,57 @@
+/**
+ * What a machine declares for the transient solver beyond its steady
+ * behaviour: what it carries from second to second, its actuator, and how it
+ * protects itself. Part of the contract in `machine.ts`.
+ */
+
+import type { Quantity } from '../units.ts';
+
+/**
+ * Something that a machine carries from second to second: the temperature of a
+ * mass, heat on its way through metal, a controller's memory.
+ */
+export interface MachineState {
+  readonly name: string;
+  readonly quantity: Quantity;
+  /** Slots: its value, and its rate of change per second, which the machine writes whenever it is asked. */
+  readonly value: number;
+  readonly rate: number;
+  /** Energy held for each unit of the value [J per unit]; 0 for what is no store. */
+  readonly capacity: number;
+  /** What the integrator may be wrong by, in the value's own unit, at a relative tolerance of one. */
+  readonly scale: number;
+}
+
+/** What a machine knows beyond its steady behaviour. */
+export interface TransientBehaviour {
+  readonly states: readonly MachineState[];
+  /** Fills the states from the steady hour that stands in the slots; from then on the machine answers out of its states. */
+  begin?(): void;
+  /**
+   * Heat out of its source circuit at an opening of its actuator (valve, fan
+   * speed, compressor load), all installed units running. Writes flow of its
+   * load port, `rejection` and its meters like `source`.
+   *
+   * @param opening 0 … 1
+   * @param wanted heat that would reach the set point [W], for machines that ask others by it
+   */
+  respond?(inletTemperature: number, massFlow: number, opening: number, wanted: number): number;
+  /** Time of a full stroke of its actuator [s]. */
+  readonly stroke?: number;
+  /** From power to the first cooling after a stop [s]. */
+  readonly restart?: number;
+  /** Slot: 1 while the machine's own electronics are alive, 0 after they were switched off. */
+  readonly alive?: number;
+  /** Heat given up by standing hot in its protection: what a rack's chips do when nobody cools them. */
+  readonly protection?: Protection;
+}
+
+/** How the chips of a rack group protect themselves. */
+export interface Protection {
+  /** Slot of the hottest junction [K], where it throttles and where it switches off [K]. */
+  readonly junction: number;
+  readonly throttleAt: number;
+  readonly shutdownAt: number;
+  /** From cool enough to work again [s]. */
+  readonly reboot: number;
+}
