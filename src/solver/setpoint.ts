@@ -2,6 +2,7 @@
  * The set point of a circuit in a step.
  */
 
+import { resetSetpoint } from '../controls/reset.ts';
 import type { Circuit, PlacedMachine, Plant } from '../plant/plant.ts';
 
 /** Set point [K]: fixed, moved with the wet bulb, or the warmest that the loads can use. */
@@ -10,10 +11,8 @@ export function setpointRule(plant: Plant, circuit: Circuit): () => number {
   if (circuit.setpointRule === 'fixed') return () => circuit.supply;
   if (circuit.setpointRule === 'wet-bulb reset') {
     const { fromWetBulb, toWetBulb, coldest } = circuit.reset!;
-    return () => {
-      const x = (s[plant.weather.wetBulb]! - fromWetBulb) / (toWetBulb - fromWetBulb);
-      return coldest + (circuit.supply - coldest) * Math.min(1, Math.max(0, x));
-    };
+    const line = { from: fromWetBulb, to: toWetBulb, setpointAtFrom: coldest, setpointAtTo: circuit.supply };
+    return () => resetSetpoint(line, s[plant.weather.wetBulb]!);
   }
   const asked = circuit.loads
     .map((load) => (plant.machines[load.machine] as PlacedMachine).machine)

@@ -12,6 +12,7 @@ const order = [
   ['numerics'],
   ['fluids'],
   ['physics'],
+  ['controls'],
   ['results'],
   ['machines'],
   ['scenario'],
