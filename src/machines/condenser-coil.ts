@@ -150,7 +150,7 @@ export const condenserCoil = defineKind({
       },
       warmest() {
         const rate = ratedFlow * cp;
-        return s[source.inlet]! - s[source.duty]! / (-Math.expm1(-wholeCoil(ratedFlow) / rate) * rate) - 0.02;
+        return s[source.setpoint]! - s[source.duty]! / (-Math.expm1(-wholeCoil(ratedFlow) / rate) * rate) - 0.02;
       },
       reach: () => s[water.reach]!,
     };

@@ -16,10 +16,8 @@ export function hourMetrics(plant: Plant, run: YearRun): readonly Metric[] {
   const compressors = plant.machines.flatMap(({ machine }) =>
     machine.compressor === undefined ? [] : [read.values(machine.compressor)],
   );
-  const floating = plant.circuits.filter((c) => c.fluid.phase !== 'boiling').map((c) => read.values(c.slots.floating));
-  const fixed = plant.circuits
-    .filter((c) => c.fluid.phase !== 'boiling' && c.setpointRule !== 'warmest')
-    .map((c) => read.values(c.slots.floating));
+  const floating = plant.circuits.map((c) => read.values(c.slots.floating));
+  const fixed = plant.circuits.filter((c) => c.setpointRule !== 'warmest').map((c) => read.values(c.slots.floating));
   const hours = (columns: readonly Float64Array[], least: number) => {
     let n = 0;
     for (let i = 0; i < run.hours; i++) if (columns.some((column) => column[i]! > least)) n++;

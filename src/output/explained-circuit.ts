@@ -44,8 +44,9 @@ export function explainedCircuit(plant: Plant, circuit: Circuit): ExplainedCircu
   };
 }
 
-function rulesText({ fluid, setpointRule, flowRule, rise }: Circuit): string {
-  if (fluid.phase === 'boiling') return 'stands at saturation for the pressure outdoors; flow is heat over latent heat';
+function rulesText(circuit: Circuit): string {
+  const { fluid, setpointRule, flowRule, rise } = circuit;
+  if (fluid.phase === 'boiling') return boilingRules(circuit);
   const setpoint = {
     fixed: 'fixed',
     warmest: 'the warmest its loads can use',
@@ -60,6 +61,16 @@ function rulesText({ fluid, setpointRule, flowRule, rise }: Circuit): string {
   return `set point ${setpoint}; flow ${flow}`;
 }
 
+function boilingRules({ sealed, flowRule, mover }: Circuit): string {
+  const pumped = flowRule === 'constant' ? 'flow constant' : 'flow what the loads take';
+  const flow = mover === undefined && flowRule !== 'constant' ? 'flow is heat over latent heat' : pumped;
+  const stands =
+    sealed === undefined
+      ? 'stands at saturation for the pressure outdoors'
+      : `floats to where the condensers take all heat, from its set point to ${(sealed.relief - 273.15).toFixed(1)} °C, where vapour is let off`;
+  return `${stands}; ${flow}`;
+}
+
 function circuitReadings(plant: Plant, circuit: Circuit): readonly Reading[] {
   const { s } = plant;
   const { slots, fluid, mover } = circuit;
@@ -72,6 +83,7 @@ function circuitReadings(plant: Plant, circuit: Circuit): readonly Reading[] {
   const isAir = fluid.phase === 'air';
   if (fluid.phase === 'boiling') {
     return [
+      ...(circuit.sealed === undefined ? [] : [at('setpoint', 'Set point', 'temperature')]),
       at('supply', 'Saturation', 'temperature'),
       {
         key: 'latentHeat',
@@ -79,8 +91,9 @@ function circuitReadings(plant: Plant, circuit: Circuit): readonly Reading[] {
         value: fluid.saturation!.latentHeat(s[slots.supply]!),
         quantity: 'enthalpy',
       },
-      at('loadFlow', 'Liquid boiled', 'mass flow'),
+      at('loadFlow', mover === undefined ? 'Liquid boiled' : 'Liquid pumped', 'mass flow'),
       at('heat', 'Heat of the loads', 'heat flow'),
+      ...moverReadings(plant, circuit, at),
       at('vapourLoss', 'Heat lost as vapour', 'heat flow'),
     ];
   }
@@ -106,18 +119,25 @@ function circuitReadings(plant: Plant, circuit: Circuit): readonly Reading[] {
       quantity: 'specific heat',
     },
     at('heat', 'Heat of the loads', 'heat flow'),
-    ...(mover === undefined
-      ? []
-      : [
-          at('moverPower', isAir ? 'Fans' : 'Pumps', 'power'),
-          at('moverHeat', '  of which into the fluid', 'heat flow'),
-          {
-            key: 'moverShare',
-            label: '  flow over the rated',
-            value: s[slots.sourceFlow]! / mover.ratedFlow,
-            quantity: 'fraction',
-          } satisfies Reading,
-        ]),
+    ...moverReadings(plant, circuit, at),
+  ];
+}
+
+function moverReadings(
+  { s }: Plant,
+  { fluid, mover, slots }: Circuit,
+  at: (key: keyof Circuit['slots'], label: string, quantity: Quantity) => Reading,
+): readonly Reading[] {
+  if (mover === undefined) return [];
+  return [
+    at('moverPower', fluid.phase === 'air' ? 'Fans' : 'Pumps', 'power'),
+    at('moverHeat', '  of which into the fluid', 'heat flow'),
+    {
+      key: 'moverShare',
+      label: '  flow over the rated',
+      value: s[slots.sourceFlow]! / mover.ratedFlow,
+      quantity: 'fraction',
+    },
   ];
 }
 
@@ -168,6 +188,8 @@ function circuitLimits({ s }: Plant, circuit: Circuit): readonly string[] {
   const limits: string[] = [];
   if (circuit.fluid.phase === 'boiling') {
     if (s[slots.vapourLoss]! > 0) limits.push('the condenser cannot take the heat: vapour is lost');
+    if (s[slots.floating]! > leastFloat)
+      limits.push(`saturation floats ${s[slots.floating]!.toFixed(3)} K above its set point`);
     return limits;
   }
   const floating = s[slots.floating]!;

@@ -207,6 +207,8 @@ function finishedCircuit(state: BuildState, circuit: DescribedCircuit): Circuit 
     recirculation: values.recirculation,
     bypass: values.bypass,
     mover: draft.mover,
+    sealed:
+      values.tank === 'sealed' ? { relief: circuit.fluid.saturation!.temperature(values.reliefPressure!) } : undefined,
     loads,
     stages: draft.stages.map(finishedStage).sort((a, b) => a.number - b.number),
     design: { heat: draft.design.heat, flow: draft.design.flow, returnTemperature: draft.design.returnTemperature },

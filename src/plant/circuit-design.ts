@@ -12,7 +12,8 @@ import type { Mover, Size } from './plant.ts';
 export function designSupply(state: BuildState, circuit: DescribedCircuit): number {
   const { values, fluid } = circuit;
   const { designWeather } = state.described;
-  if (fluid.phase === 'boiling') return fluid.saturation!.temperature(designWeather.pressure);
+  if (fluid.phase === 'boiling' && values.tank === 'vented')
+    return fluid.saturation!.temperature(designWeather.pressure);
   if (values.supply !== undefined) return values.supply;
   const reaches = state.described.machines
     .filter((machine) => machine.source?.on === circuit.name)
@@ -44,7 +45,7 @@ export function closeCircuitDesign(state: BuildState, circuit: DescribedCircuit)
   const heat = designHeat(draft.loads);
   const h = (temperature: number) => fluid.enthalpy(temperature, draft.companion);
   let flow = draft.loads.reduce((sum, load) => sum + ownFlow(draft.loads, load), 0);
-  if (fluid.phase === 'boiling') flow = heat / fluid.saturation!.latentHeat(draft.supply);
+  if (fluid.phase === 'boiling' && values.flow === undefined) flow = heat / fluid.saturation!.latentHeat(draft.supply);
   else if (values.flow?.rise !== undefined) flow = heat / (h(draft.supply + values.flow.rise) - h(draft.supply));
   if (heat > 0 && !(flow > 0)) {
     state.faults.push(

@@ -18,10 +18,12 @@ export function checkCircuit(described: PlantDescription, circuit: DescribedCirc
   const loads = described.machines.filter((machine) => machine.loads.some((load) => load.on === circuit.name));
   checkEnds(circuit, sources, loads, fault);
   checkPhase(circuit, fault);
-  if (circuit.fluid.phase === 'boiling') return;
-  checkFlow(circuit, fault);
-  checkRange(circuit, fault);
-  checkSupply(circuit, fault);
+  if (circuit.fluid.phase === 'boiling') checkBoiling(circuit, fault);
+  else {
+    checkFlow(circuit, fault);
+    checkRange(circuit, fault);
+    checkSupply(circuit, fault);
+  }
   const stages = [...new Set(sources.map((machine) => machine.source!.stage))];
   for (const number of stages) {
     const stage = sources.filter((machine) => machine.source!.stage === number);
@@ -50,10 +52,58 @@ function checkPhase({ name, fluid, values }: DescribedCircuit, fault: FaultAt): 
   } else if (values.supply !== undefined && !(values.dewPoint < values.supply)) {
     fault(at('dewPoint'), `found ${celsius(values.dewPoint)}; wanted below the supply of ${celsius(values.supply)}`);
   }
-  if (fluid.phase !== 'boiling') return;
-  for (const word of ['supply', 'approach', 'flow', 'mover', 'reset'] as const)
+  if (fluid.phase === 'boiling') return;
+  if (values.tank === 'sealed') fault(at('tank'), `is of boiling circuits only; ${name} carries ${fluid.id}`);
+  if (values.reliefPressure !== undefined)
+    fault(at('reliefPressure'), `is of boiling circuits only; ${name} carries ${fluid.id}`);
+}
+
+/** A vented circuit sets nothing; a sealed one its set point and relief, and a pump where there is one. */
+function checkBoiling(circuit: DescribedCircuit, fault: FaultAt): void {
+  const { name, fluid, values } = circuit;
+  const at = (word: string) => `circuits.${name}.${word}`;
+  if (values.tank === 'vented') {
+    for (const word of ['supply', 'approach', 'flow', 'mover', 'reset', 'reliefPressure'] as const)
+      if (values[word] !== undefined)
+        fault(
+          at(word),
+          `is not for a vented boiling circuit: ${fluid.id} boils at the site's pressure and flows by itself; a sealed one has it`,
+        );
+    return;
+  }
+  for (const word of ['approach', 'reset'] as const)
     if (values[word] !== undefined)
-      fault(at(word), `is not for a boiling circuit: ${fluid.id} boils at the site's pressure and flows by itself`);
+      fault(at(word), 'is not for a sealed boiling circuit; write supply, the coldest saturation it is kept at');
+  if (values.control !== 'fixed') fault(at('control'), `found ${values.control}; a sealed boiling circuit is fixed`);
+  checkPump(circuit, fault);
+  checkRange(circuit, fault);
+  checkRelief(circuit, fault);
+}
+
+/** Liquid is pumped at a constant flow or by the loads' valves; without a flow rule it flows by itself. */
+function checkPump({ name, values }: DescribedCircuit, fault: FaultAt): void {
+  const rules = Object.entries(values.flow ?? {}).flatMap(([rule, value]) => (value === undefined ? [] : [rule]));
+  const path = `circuits.${name}.flow`;
+  if (rules.length > 1) fault(path, `found ${rules.length} flow rules (${rules.join(', ')}); exactly one is wanted`);
+  if (rules.includes('rise')) fault(path, 'boiling does not warm: wanted { constant } or { by: loads }');
+  if (values.mover !== undefined && rules.length === 0)
+    fault(`circuits.${name}.mover`, 'has a pump but no flow rule; write flow: { constant } or { by: loads }');
+}
+
+function checkRelief({ name, fluid, values }: DescribedCircuit, fault: FaultAt): void {
+  const { supply, reliefPressure } = values;
+  const path = `circuits.${name}`;
+  const { pressure } = fluid.saturation!;
+  if (supply === undefined) fault(path, 'is sealed but has no supply; write the coldest saturation it is kept at');
+  if (reliefPressure === undefined) fault(path, 'is sealed but has no reliefPressure; write where its valve opens');
+  if (supply === undefined || reliefPressure === undefined || supply < fluid.range[0] || supply > fluid.range[1])
+    return;
+  const [least, most] = [pressure(supply), pressure(fluid.range[1])];
+  if (reliefPressure >= least * (1 - 1e-12) && reliefPressure <= most) return;
+  fault(
+    `${path}.reliefPressure`,
+    `found ${kilopascal(reliefPressure)}; wanted ${kilopascal(least)} (saturation at supply) to ${kilopascal(most)}, where ${fluid.id} is known`,
+  );
 }
 
 function checkFlow({ name, values }: DescribedCircuit, fault: FaultAt): void {
@@ -119,6 +169,10 @@ function checkStage(circuit: DescribedCircuit, stage: readonly DescribedMachine[
 
 function namesOf(machines: readonly DescribedMachine[], between = ', '): string {
   return machines.map((machine) => machine.name).join(between);
+}
+
+function kilopascal(pascal: number): string {
+  return `${(pascal / 1000).toFixed(1)} kPa`;
 }
 
 function celsius(kelvin: number): string {

@@ -36,7 +36,7 @@ export interface CircuitSlots {
   readonly moverPower: number;
   readonly moverHeat: number;
   readonly reach: number;
-  /** K above set point while it floats; W that left as vapour from a vented tank. */
+  /** K above set point while it floats; W that left as vapour. */
   readonly floating: number;
   readonly vapourLoss: number;
 }
@@ -101,6 +101,8 @@ export interface Circuit {
   readonly recirculation: number;
   readonly bypass: number;
   readonly mover: Mover | undefined;
+  /** Of a sealed boiling circuit: saturation at its relief pressure [K]. */
+  readonly sealed: { readonly relief: number } | undefined;
   readonly loads: readonly PlacedLoad[];
   readonly stages: readonly Stage[];
   readonly design: { readonly heat: number; readonly flow: number; readonly returnTemperature: number };

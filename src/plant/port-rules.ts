@@ -76,6 +76,8 @@ function checkAfter(
 ): void {
   const others = described.machines.filter((other) => other !== machine && other.loads.some((load) => load.on === on));
   const before = others.find((other) => other.name === after);
+  if (described.circuits.some((circuit) => circuit.name === on && circuit.fluid.phase === 'boiling'))
+    fault('.load.after', `circuit ${on} boils: the vapour of one load is of no use to another; wanted parallel loads`);
   const names = others.map((other) => other.name);
   if (before === undefined)
     fault('.load.after', `found "${after}", which is no other load of circuit ${on}; ${didYouMean(after, names)}`);

@@ -70,7 +70,8 @@ export const circuitParameters = {
   supply: {
     quantity: 'temperature',
     range: [243.15, 423.15],
-    about: 'Supply set point; the warmest allowed where control is warmest. A boiling circuit has none',
+    about:
+      'Supply set point; the warmest allowed where control is warmest; the coldest saturation that a sealed boiling circuit is kept at. A vented one has none',
     optional: true,
   },
   approach: {
@@ -106,6 +107,18 @@ export const circuitParameters = {
   },
   flow: { group: flowParameters, about: 'What sets the flow: exactly one rule', optional: true },
   mover: { group: moverParameters, about: 'Pump or fan that drives the circuit', optional: true },
+  tank: {
+    choice: ['vented', 'sealed'],
+    about:
+      'Boiling: vented stands at saturation for the pressure outdoors; sealed floats from supply up to reliefPressure',
+    default: 'vented',
+  },
+  reliefPressure: {
+    quantity: 'absolute pressure',
+    range: [1e3, 2e7],
+    about: 'Boiling and sealed: pressure at which vapour is let off',
+    optional: true,
+  },
   bypass: {
     quantity: 'fraction',
     range: [0, 0.9],

@@ -28,21 +28,21 @@ export interface EventRecorder {
 }
 
 /** What a circuit cannot hold. A loop that is only asked to be as warm as its loads can use breaks nothing by being warmer. */
-function unheld({ name, fluid, slots, setpointRule }: Circuit): Watched {
+function unheld({ name, fluid, slots, setpointRule, sealed }: Circuit): readonly Watched[] {
+  const float = { owner: name, quantity: 'temperature difference', slot: slots.floating } as const;
   if (fluid.phase === 'boiling') {
-    const cause = 'vapour lost: the condenser cannot take the heat';
-    return above({ owner: name, cause, quantity: 'heat flow', gravity: 'limit', slot: slots.vapourLoss }, 0, 0);
+    const lost = 'vapour lost: the condenser cannot take the heat';
+    const head = { owner: name, cause: lost, quantity: 'heat flow', gravity: 'limit', slot: slots.vapourLoss } as const;
+    const cause = 'saturation floats above its set point: the condenser needs more difference';
+    const floats = sealed === undefined ? [] : [above({ ...float, cause, gravity: 'float' }, 0, leastFloat)];
+    return [above(head, 0, 0), ...floats];
   }
   const asked = setpointRule === 'warmest';
   const cause = asked
     ? 'as cold as it gets, and still warmer than its loads could use'
     : 'set point not held: supply floats above it';
   const gravity = asked ? 'note' : 'float';
-  return above(
-    { owner: name, cause, quantity: 'temperature difference', gravity, slot: slots.floating },
-    0,
-    leastFloat,
-  );
+  return [above({ ...float, cause, gravity }, 0, leastFloat)];
 }
 
 type Head = Pick<Watched, 'owner' | 'cause' | 'quantity' | 'gravity' | 'slot'>;
@@ -66,7 +66,7 @@ function watchedCircuit(circuit: Circuit): readonly Watched[] {
   };
   const rated = mover === undefined ? [] : [mover.ratedFlow];
   return [
-    unheld(circuit),
+    ...unheld(circuit),
     ...range(slots.supply),
     ...range(slots.returned),
     ...rated.map((flow) =>

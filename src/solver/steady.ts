@@ -7,10 +7,11 @@
 
 import { NotConvergedError, type Residual } from '../errors.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
-import { boilingBalance } from './boiling-balance.ts';
 import { type CircuitBalance, sensibleBalance } from './circuit-balance.ts';
 import { outletStates } from './outlet-states.ts';
 import { ownLoads } from './own-loads.ts';
+import { sealedBalance } from './sealed-balance.ts';
+import { ventedBalance } from './vented-balance.ts';
 
 const passLimit = 100;
 
@@ -30,8 +31,7 @@ export function steadySolver(plant: Plant): () => void {
   const balances: CircuitBalance[] = [];
   for (const circuit of plant.circuits) {
     const inner = balances.filter((_, i) => feeds(plant, plant.circuits[i]!, circuit));
-    const boils = circuit.fluid.phase === 'boiling';
-    balances.push(boils ? boilingBalance(plant, circuit) : sensibleBalance(plant, circuit, inner));
+    balances.push(balanceOf(plant, circuit, inner));
   }
   const machines = plant.machines.map((placed) => placed.machine);
   const begins = machines.flatMap((machine) => (machine.begin ? [machine.begin.bind(machine)] : []));
@@ -105,6 +105,12 @@ export function steadySolver(plant: Plant): () => void {
     for (let i = 0; i < finishes.length; i++) finishes[i]!();
     plant.power.solve();
   };
+}
+
+/** By the phase of the circuit's fluid, and whether it boils under the pressure outdoors or its own. */
+function balanceOf(plant: Plant, circuit: Circuit, inner: readonly CircuitBalance[]): CircuitBalance {
+  if (circuit.fluid.phase !== 'boiling') return sensibleBalance(plant, circuit, inner);
+  return circuit.sealed === undefined ? ventedBalance(plant, circuit) : sealedBalance(plant, circuit);
 }
 
 /** Whether a machine takes heat from the one circuit to the other. */

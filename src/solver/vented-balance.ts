@@ -1,23 +1,23 @@
 /**
- * The balance of a boiling circuit: its temperature follows the pressure, what
- * is not condensed leaves as vapour. Nothing is looked for, so a pass hears
- * what the loads give and asks the condensers once.
+ * The balance of a vented boiling circuit: its temperature follows the pressure
+ * outdoors, what is not condensed leaves as vapour. Nothing is looked for, so a
+ * pass hears what the loads give and asks the condensers once.
  */
 
 import type { Circuit, Plant } from '../plant/plant.ts';
 import { type CircuitBalance, heatTolerance } from './circuit-balance.ts';
 import { circuitLoads } from './circuit-loads.ts';
+import { condensersOf } from './condensers.ts';
 import { stageWalk } from './stage-walk.ts';
 
-/** Of a circuit whose fluid boils. */
-export function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
+/** Of a circuit whose fluid boils under the pressure outdoors. */
+export function ventedBalance(plant: Plant, circuit: Circuit): CircuitBalance {
   const { s } = plant;
   const { fluid, slots } = circuit;
   const loads = circuitLoads(plant, circuit);
   const { announce } = stageWalk(plant, circuit);
+  const { condense, close: closeCondensers } = condensersOf(plant, circuit);
   const saturation = fluid.saturation!;
-  const condensers = circuit.stages.flatMap((stage) => stage.sources);
-  const machines = condensers.map((source) => plant.machines[source.machine]!.machine);
   /** Of this step: temperature [K] and heat of vaporisation [J/kg]; movement of the vapour lost in this pass [W]. */
   const memory = { boiling: NaN, latentHeat: NaN, shift: NaN };
 
@@ -39,25 +39,9 @@ export function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     announce(s[slots.heat]! - s[slots.vapourLoss]!);
   }
 
-  /** Heat condensed [W]. */
-  function condense(): number {
-    const wanted = s[slots.heat]!;
-    let condensed = 0;
-    for (let j = 0; j < condensers.length; j++) {
-      const { port, share } = condensers[j]!;
-      const flow = s[slots.sourceFlow]! * share;
-      const heat = machines[j]!.source!(memory.boiling, flow, wanted * share);
-      s[port.duty] = heat;
-      s[port.flow] = flow;
-      s[port.inlet] = memory.boiling;
-      condensed += heat;
-    }
-    return condensed;
-  }
-
   function inward(): void {
     const wanted = s[slots.heat]!;
-    const loss = wanted - condense();
+    const loss = wanted - condense(memory.boiling, wanted);
     const before = s[slots.vapourLoss]!;
     s[slots.vapourLoss] = loss > wanted * heatTolerance ? loss : 0;
     memory.shift = Math.abs(s[slots.vapourLoss]! - before);
@@ -74,11 +58,17 @@ export function boilingBalance(plant: Plant, circuit: Circuit): CircuitBalance {
     s[slots.sourceFlow] = flow;
     announce(s[slots.heat]! - s[slots.vapourLoss]!);
     // What is lost as vapour does not pass a coil.
-    for (let j = 0; j < condensers.length; j++) {
-      const { port } = condensers[j]!;
-      s[port.flow] = s[port.duty]! / memory.latentHeat;
-    }
+    closeCondensers(memory.boiling, memory.latentHeat);
   }
 
-  return { start, feed: loads.feed, outward, inward, answer: condense, movement, moved: () => true, close };
+  return {
+    start,
+    feed: loads.feed,
+    outward,
+    inward,
+    answer: () => void condense(memory.boiling, s[slots.heat]!),
+    movement,
+    moved: () => true,
+    close,
+  };
 }
