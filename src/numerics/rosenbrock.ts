@@ -1,0 +1,221 @@
+/**
+ * Integrates a stiff system dy/dt = f(t, y) with steps as long as its error
+ * allows: a Rosenbrock method, so that a step costs four derivatives, four
+ * solves with one matrix and no iteration.
+ *
+ * Knows no physics. Used by the transient solver; for tens to thousands of
+ * unknowns whose right-hand side is cheap, with limits and forcing that keep
+ * steps short. Jumps of the right-hand side are the caller's to find (see
+ * event-location) and to tell by `restart` or `renewDerivative`.
+ */
+
+import { NotConvergedError, requireRange, type Residual } from '../errors.ts';
+import { allFinite, componentName, derivativeFaults, rosenbrockStep, sameStep } from './rosenbrock-step.ts';
+import { firstStep, growth, shrinking } from './step-size.ts';
+import { requireTolerances, type StiffSystem, type StiffTolerances } from './stiff-system.ts';
+import { toleranceNorm } from './tolerance-norm.ts';
+
+/** Accepted steps for which a Jacobian is kept at most. */
+const longestUse = 20;
+/** Shorter steps would overflow the shift of the matrix [s]. */
+const shortestStep = 1e-300;
+
+export interface IntegratorStatistics {
+  readonly steps: number;
+  readonly rejected: number;
+  readonly evaluations: number;
+  readonly jacobians: number;
+  readonly factorisations: number;
+}
+
+export interface StiffIntegrator {
+  /** Where the last accepted step ended [s]. */
+  readonly time: number;
+  /** Where it began [s]; `time` before the first. */
+  readonly startTime: number;
+  /** The state at `time`: one array for good, to be read only. */
+  readonly y: Float64Array;
+  readonly statistics: IntegratorStatistics;
+  /**
+   * One accepted step, never past `until`, and to it exactly where it is near.
+   *
+   * @throws {NotConvergedError} with the worst components, where steps become too short to move the time
+   */
+  step(until: number): void;
+  /** A component inside the last step. */
+  valueAt(t: number, component: number): number;
+  /** All components inside the last step. */
+  stateAt(t: number, into: Float64Array): void;
+  /**
+   * Begins anew after a jump of the state or of the system.
+   *
+   * @param firstStep the first step to try [s]; as the tolerances say if absent
+   */
+  restart(time: number, y: Float64Array, firstStep?: number): void;
+  /** After a small jump of the forcing alone: the derivative is taken anew, Jacobian and step size stay. */
+  renewDerivative(): void;
+}
+
+/**
+ * An integrator of a system, which stands at time 0 and state 0 until `restart` says otherwise.
+ *
+ * ROS34PW2 in increments (see rosenbrock-tableau): order 3, L-stable, stiffly
+ * accurate. Being a W-method it keeps its order with any matrix in the place of the
+ * Jacobian, so ∂f/∂t is left out, and a Jacobian is kept for up to 20 accepted
+ * steps, until a step has to become shorter or one is rejected. Its factors
+ * are kept while the step size stands.
+ *
+ * Between the ends of a step the solution is a cubic of order 2 in the step
+ * (3 with a fresh Jacobian), see `joining`.
+ *
+ * A component that is a linear invariant of system and Jacobian (w·f = 0 and w·J = 0)
+ * stays constant to the rounding of the linear solves.
+ *
+ * @throws {OutOfRangeError} for tolerances that ask nothing
+ */
+export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances): StiffIntegrator {
+  requireTolerances(system, tolerances);
+  const n = system.size;
+  const { maximumStep } = tolerances;
+  const measure = toleranceNorm(tolerances);
+  const start = { time: 0, y: new Float64Array(n), derivative: new Float64Array(n), derivativeAt };
+  const { y, derivative } = start;
+  const tried = rosenbrockStep(system, tolerances, start, measure);
+  const { work } = tried;
+  const accepted = { steps: 0, rejected: 0 };
+
+  /** Where the last accepted step began. */
+  const startState = new Float64Array(n);
+  let startTime = 0;
+  /** The step that the error allows; NaN where none is known yet. */
+  let allowed = NaN;
+  let first = tolerances.initialStep;
+  let derivativeKnown = false;
+  let afterRejection = false;
+  /** Accepted steps since the Jacobian was taken. */
+  let age = Infinity;
+
+  function derivativeAt(t: number, state: Float64Array, into: Float64Array): void {
+    system.derivative(t, state, into);
+    work.evaluations++;
+  }
+
+  function takeDerivative(): void {
+    if (derivativeKnown) return;
+    derivativeAt(start.time, y, derivative);
+    if (!allFinite(derivative)) throw failure(derivativeFaults(derivative, (k) => componentName(system, k)));
+    derivativeKnown = true;
+  }
+
+  /** A step that hardly moves the time. */
+  function shortest(): number {
+    return Math.max(shortestStep, 16 * Number.EPSILON * Math.abs(start.time));
+  }
+
+  /** The length of the step to try: what is allowed, fitted to what is left. */
+  function fitted(left: number): number {
+    if (left <= Math.min(1.1 * allowed, maximumStep * (1 + sameStep))) return left;
+    return Math.min(left <= 2 * allowed ? left / 2 : allowed, maximumStep);
+  }
+
+  function step(until: number): void {
+    if (!(until > start.time)) requireRange('end of a step', until, [start.time, Number.MAX_VALUE], 's');
+    if (until === start.time) return;
+    takeDerivative();
+    if (Number.isNaN(allowed)) {
+      allowed = first ?? firstStep(start, measure, Math.min(maximumStep, until - start.time));
+      allowed = Math.max(2 * shortest(), allowed);
+    }
+    while (allowed > shortest()) {
+      if (age > longestUse) {
+        tried.takeJacobian();
+        age = 0;
+      }
+      const left = until - start.time;
+      const h = fitted(left);
+      const end = h === left ? until : start.time + h;
+      const error = tried.attempt(h, end);
+      if (error <= 1) {
+        accept(h, end, error);
+        return;
+      }
+      reject(h, error);
+    }
+    throw failure(tried.faults());
+  }
+
+  function accept(h: number, end: number, error: number): void {
+    accepted.steps++;
+    const factor = afterRejection ? Math.min(1, growth(error)) : growth(error);
+    afterRejection = false;
+    // A step cut short by `until` says little of what a long one may do.
+    allowed = factor < 1 ? h * factor : Math.max(h * factor, h < allowed ? allowed : 0);
+    age = factor < 1 ? Infinity : age + 1;
+    startState.set(y);
+    startTime = start.time;
+    y.set(tried.end);
+    start.time = end;
+    derivativeKnown = false;
+  }
+
+  function reject(h: number, error: number): void {
+    accepted.rejected++;
+    allowed = h * shrinking(error);
+    afterRejection = true;
+    if (age > 0) age = Infinity;
+  }
+
+  function failure(residuals: readonly Residual[]): NotConvergedError {
+    return new NotConvergedError(`no step from ${start.time} s`, residuals);
+  }
+
+  /** The share of the last step that has passed at a time. */
+  function share(t: number): number {
+    requireRange('time inside the last step', t, [startTime, start.time], 's');
+    return (t - startTime) / (start.time - startTime);
+  }
+
+  function valueAt(t: number, component: number): number {
+    return t === start.time ? y[component] : tried.valueAt(share(t), startState, component);
+  }
+
+  function stateAt(t: number, into: Float64Array): void {
+    if (t === start.time) into.set(y);
+    else tried.stateAt(share(t), startState, into);
+  }
+
+  function restart(time: number, state: Float64Array, firstLength = tolerances.initialStep): void {
+    requireRange('states at a restart', state.length, [n, n], '[1]');
+    requireRange('time of a restart', time, [-Number.MAX_VALUE, Number.MAX_VALUE], 's');
+    y.set(state);
+    start.time = time;
+    startTime = time;
+    first = firstLength;
+    allowed = NaN;
+    derivativeKnown = false;
+    afterRejection = false;
+    age = Infinity;
+  }
+
+  function renewDerivative(): void {
+    derivativeKnown = false;
+  }
+
+  return {
+    get time() {
+      return start.time;
+    },
+    get startTime() {
+      return startTime;
+    },
+    get statistics() {
+      return { ...accepted, ...work };
+    },
+    y,
+    step,
+    valueAt,
+    stateAt,
+    restart,
+    renewDerivative,
+  };
+}
