@@ -24,6 +24,9 @@ export interface BranchLiquid {
 /** Flow share below which a power law goes on straight to nought, as laminar flow does. */
 const foot = 1e-4;
 
+/** Share of its open conductance below which a valve is shut. */
+const tight = 1e-6;
+
 /** A water velocity of pipes to start from [m/s]. */
 const typicalVelocity = 1;
 
@@ -106,7 +109,7 @@ export function resistanceLaw(resistance: FlowResistance): FlowLaw {
  *     Δp = Δp₀ (ṁ/ṁ₀)²/φ²,   φ by the valve's characteristic
  *
  * @param open Δp₀ at ṁ₀ of the open valve; exponent 2 commonly
- * @param conductanceShare φ of an opening, as in `valve.ts` [1]; nought is shut tight
+ * @param conductanceShare φ of an opening, as in `valve.ts` [1]; below a millionth the valve is shut
  * @throws {OutOfRangeError} for a point or exponent outside
  */
 export function valveLaw(open: FlowResistance, conductanceShare: (opening: number) => number): FlowLaw {
@@ -114,8 +117,8 @@ export function valveLaw(open: FlowResistance, conductanceShare: (opening: numbe
     typicalFlow: open.ratedFlow,
     isAdjustable: true,
     ...powerLaw(open, conductanceShare),
-    leastFlow: (opening) => (conductanceShare(opening) > 0 ? -Infinity : 0),
-    mostFlow: (opening) => (conductanceShare(opening) > 0 ? Infinity : 0),
+    leastFlow: (opening) => (conductanceShare(opening) > tight ? -Infinity : 0),
+    mostFlow: (opening) => (conductanceShare(opening) > tight ? Infinity : 0),
   };
 }
 

@@ -62,6 +62,8 @@ const tolerance = 1e-5;
 const branchTolerance = 1e-4;
 /** Share of the typical flow below which a flow counts as small for that. */
 const smallFlow = 1e-3;
+/** Mass that a node may lose, over the sum of all flows. */
+const massTolerance = 1e-8;
 const maximumSteps = 100;
 /**
  * Slope beyond a limit over the typical slope of its branch. What it lets through is taken back in the next step, so
@@ -107,10 +109,14 @@ export function pipeNetwork(network: NetworkDescription): PipeNetwork {
   const outflows = Float64Array.from(nodes, ({ outflow }) => outflow ?? 0);
   const pressures = Float64Array.from(nodes, ({ pressure }) => pressure ?? 0);
   const flows = new Float64Array(size);
+  /** Pressures above the first that is held: digits are for differences, not for the vessel's pressure. */
+  const heads = new Float64Array(nodes.length);
+  const reference = nodes.findIndex(({ pressure }) => pressure !== undefined);
 
   const conductances = new Float64Array(size);
   const constants = new Float64Array(size);
   const drops = new Float64Array(size);
+  const balance = new Float64Array(nodes.length);
   const least = new Float64Array(size);
   const most = new Float64Array(size);
   const knownSettings = new Float64Array(size).fill(NaN);
@@ -164,7 +170,7 @@ export function pipeNetwork(network: NetworkDescription): PipeNetwork {
       const g = isFree ? 1 / (sum[1] > floors[k] ? sum[1] : floors[k]) : stiff[k];
       drops[k] = sum[0];
       conductances[k] = g;
-      constants[k] = flows[k] - g * (isFree ? drops[k] : pressures[from[k]] - pressures[to[k]]);
+      constants[k] = flows[k] - g * (isFree ? drops[k] : heads[from[k]] - heads[to[k]]);
     }
   }
 
@@ -173,10 +179,10 @@ export function pipeNetwork(network: NetworkDescription): PipeNetwork {
     let moved = 0;
     let total = smallestTotal;
     let isRough = false;
-    const push = noise * largestSize(pressures);
+    const push = noise * largestSize(heads);
     for (let k = 0; k < size; k++) {
       const before = flows[k];
-      const difference = pressures[from[k]] - pressures[to[k]];
+      const difference = heads[from[k]] - heads[to[k]];
       if (limits[k] === 0) {
         const flow = constants[k] + conductances[k] * difference;
         flows[k] = flow;
@@ -196,6 +202,21 @@ export function pipeNetwork(network: NetworkDescription): PipeNetwork {
     return isRough ? Infinity : moved / total;
   }
 
+  /** Flows that stand at their limits stand still, also where a node wants more of them than they let through. */
+  function keepsMass(): boolean {
+    for (let place = 0; place < balance.length; place++) balance[place] = -outflows[place];
+    let total = smallestTotal;
+    for (let k = 0; k < size; k++) {
+      balance[from[k]] -= flows[k];
+      balance[to[k]] += flows[k];
+      total += Math.abs(flows[k]);
+    }
+    for (const place of equations.freeNodes) {
+      if (!(Math.abs(balance[place]) <= massTolerance * total)) return false;
+    }
+    return true;
+  }
+
   /** Flow that a branch alone would take. A law may be level at its least flow: from there a network step leads anywhere. */
   function flowOfBranch(k: number, difference: number): number {
     let flow = least[k] + typicalFlows[k];
@@ -204,6 +225,11 @@ export function pipeNetwork(network: NetworkDescription): PipeNetwork {
       flow = Math.max(least[k], flow - (sum[0] - difference) / Math.max(sum[1], floors[k]));
     }
     return Math.min(flow, most[k]);
+  }
+
+  function publishPressures(): void {
+    const above = pressures[reference];
+    for (const place of equations.freeNodes) pressures[place] = heads[place] + above;
   }
 
   function residuals(): NetworkResiduals {
@@ -216,12 +242,17 @@ export function pipeNetwork(network: NetworkDescription): PipeNetwork {
 
   function solve(): number {
     placeWithinLimits();
+    for (let place = 0; place < heads.length; place++) heads[place] = pressures[place] - pressures[reference];
     for (let step = 1; step <= maximumSteps; step++) {
       linearise();
-      const stopped = equations.solve(conductances, constants, outflows, pressures);
+      const stopped = equations.solve(conductances, constants, outflows, heads);
       if (stopped >= 0) throw noSinglePressure(nodes[stopped].name);
-      if (advance() < tolerance) return step;
+      if (advance() < tolerance && keepsMass()) {
+        publishPressures();
+        return step;
+      }
     }
+    publishPressures();
     isCold = true;
     throw new NotConvergedError('a network of pipes', worstResiduals(residuals()));
   }

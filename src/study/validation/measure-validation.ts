@@ -14,6 +14,7 @@ import { liquidCases } from './liquid-cases.ts';
 import { mathematicsCases } from './mathematics-cases.ts';
 import { moistAirCases } from './moist-air-cases.ts';
 import { moverCases } from './mover-cases.ts';
+import { networkCases } from './network-cases.ts';
 import { powerCases } from './power-cases.ts';
 import { rejectionCases } from './rejection-cases.ts';
 import { storedFluidCases } from './stored-fluid-cases.ts';
@@ -46,6 +47,7 @@ export const validationCases: readonly ValidationCase[] = [
   ...coldPlateCases,
   ...transferCases,
   ...moverCases,
+  ...networkCases,
   ...cduCases,
   ...rejectionCases,
   ...chillerCases,

@@ -35,6 +35,7 @@ export const sources = {
   zuber: 'N. Zuber (1959), worked by hand with CoolProp 8.0.0 properties and a surface tension of 8.3 mN/m',
   movers: `${buildings}: Movers and Actuators.Valves examples, stored reference results of 2021 to 2024`,
   resistances: `${buildings}: FixedResistances and Media.Conversions validation, stored reference results`,
+  hydraulicsPackage: 'E. Maurer, hydraulics (R package), vignette of 2024-03-05: pipe network by Hardy Cross',
   merkel: `${buildings}: CoolingTowers.Examples.Merkel and validation of its functions, 2019 to 2026`,
   york: `${buildings}: CoolingTowers.Correlations.Examples.YorkCalc (2015), CoolingTowers.Examples.YorkCalc (2026)`,
   dryCooler: `${buildings}: sizing of the dry cooler of LiquidCooled.Examples.ChillerWSE, record BAC Trillium TDFS1238N`,
