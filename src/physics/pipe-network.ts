@@ -62,8 +62,8 @@ const tolerance = 1e-5;
 const branchTolerance = 1e-4;
 /** Share of the typical flow below which a flow counts as small for that. */
 const smallFlow = 1e-3;
-/** Mass that a node may lose, over the sum of all flows. */
-const massTolerance = 1e-8;
+/** Mass that a node may miss over the sum of all flows: rounding of large pressures leaves less, a limit in the way more. */
+const massTolerance = 1e-6;
 const maximumSteps = 100;
 /**
  * Slope beyond a limit over the typical slope of its branch. What it lets through is taken back in the next step, so
