@@ -10,6 +10,7 @@ import { chillerCases } from './chiller-cases.ts';
 import { coldPlateCases } from './cold-plate-cases.ts';
 import { errorStatistics, type ErrorStatistics } from './error-statistics.ts';
 import { exchangerCases } from './exchanger-cases.ts';
+import { flowBoilingCases } from './flow-boiling-cases.ts';
 import { liquidCases } from './liquid-cases.ts';
 import { mathematicsCases } from './mathematics-cases.ts';
 import { moistAirCases } from './moist-air-cases.ts';
@@ -46,6 +47,7 @@ export const validationCases: readonly ValidationCase[] = [
   ...exchangerCases,
   ...coldPlateCases,
   ...transferCases,
+  ...flowBoilingCases,
   ...moverCases,
   ...networkCases,
   ...cduCases,
