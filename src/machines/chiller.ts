@@ -169,7 +169,7 @@ export const chiller = defineKind({
       rejection,
       compressor,
       units: installed,
-      transient: { states: [], respond, stroke: 120, restart: 180 },
+      transient: { states: [], respond, stroke: 120, restart: 180, staged: running },
       source(inlet, flow, wanted) {
         if (!(wanted > 1e-10 * design.heat)) return idle();
         const capacityRate = flow * fluid.specificHeat(inlet);

@@ -94,16 +94,18 @@ export const condenserCoil = defineKind({
 
     /** By the circuit's rule; a valve takes the rated rise, more where the coil needs it, no more than its most. */
     function waterFlow(wanted: number, difference: number): number {
-      if (water.rule === 'fixed') return ratedFlow;
+      const drive = s[water.drive]!;
+      if (water.rule === 'fixed') return ratedFlow * drive;
       if (water.rule === 'rise') {
         const { fluid } = water;
         const perFlow = fluid.enthalpy(s[water.inlet]! + water.rise, 0) - fluid.enthalpy(s[water.inlet]!, 0);
         heldDifference = difference;
         return heatByRise(wanted, perFlow, movedBy) / perFlow;
       }
-      let low = Math.min(maximumFlow, Math.max(0.2 * ratedFlow, (ratedFlow * wanted) / heat));
+      const cap = maximumFlow * drive;
+      let low = Math.min(cap, Math.max(0.2 * ratedFlow, (ratedFlow * wanted) / heat));
       if (most(low, difference) >= wanted) return low;
-      let high = maximumFlow;
+      let high = cap;
       if (most(high, difference) <= wanted) return high;
       while (high - low > 1e-12 * high) {
         const middle = 0.5 * (low + high);
@@ -113,23 +115,9 @@ export const condenserCoil = defineKind({
       return high;
     }
 
-    /** Vapour covers as much of the coil as there is; its water valve stands where the opening says. */
-    function respond(boiling: number, _flow: number, opening: number, wanted: number): number {
-      const difference = boiling - s[water.inlet]!;
-      const flow = (water.rule === 'fixed' ? ratedFlow : maximumFlow * opening) * s[water.drive]!;
-      s[water.flow] = flow;
-      s[covered] = 0;
-      if (!(wanted > 0 && difference > 0 && flow > 0)) return 0;
-      const possible = most(flow, difference);
-      const moved = Math.min(wanted, possible);
-      s[covered] = moved / possible;
-      return moved;
-    }
-
     return {
       rejection,
       units: values.units + values.spare,
-      transient: { states: [], respond, stroke: 120 },
       source(boiling, _flow, wanted) {
         const difference = boiling - s[water.inlet]!;
         if (!(wanted > 0) || !(difference > 0)) {

@@ -200,6 +200,8 @@ export type EventGravity = 'limit' | 'float' | 'note';
 
 /** Slots and constants by which metrics speak of the chips of one rack group. */
 export interface ChipReport {
+  /** Name of the rack group in the plant. */
+  readonly machine: string;
   readonly title: string;
   /** Chips that compute tokens (GPUs) in the group. */
   readonly count: number;

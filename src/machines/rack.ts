@@ -29,7 +29,7 @@ export const rackParameters = {
     default: '400 J/K',
   },
   partsTime: {
-    quantity: 'duration',
+    quantity: 'time',
     range: [1, 3600],
     about: 'Time in which the heat of the other parts comes through their metal',
     default: '60 s',
@@ -41,7 +41,7 @@ export const rackParameters = {
     default: '10 K',
   },
   rebootTime: {
-    quantity: 'duration',
+    quantity: 'time',
     range: [0, 86_400],
     about: 'From cool enough to at work again after a node switched off',
     default: '10 min',
@@ -148,6 +148,7 @@ export function rackGroup(
   );
   const caseOver = bench.event('case above its limit', 'temperature difference', 'limit');
   bench.chips({
+    machine: bench.machine,
     title: values.server.title,
     silicon: values.server.id,
     count: nodes * server.chips,
@@ -219,6 +220,8 @@ export function rackGroup(
       },
       alive,
       protection: {
+        utilisation,
+        delivered,
         junction: junctionTemperature,
         throttleAt: server.junctionLimit,
         shutdownAt: server.junctionLimit + values.shutdownMargin,

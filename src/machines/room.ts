@@ -35,7 +35,7 @@ const parameters = {
     default: '2 %',
   },
   time: {
-    quantity: 'duration',
+    quantity: 'time',
     range: [1, 86_400],
     about: 'Time in which heat comes through switchgear, walls and air of the room',
     default: '10 min',
@@ -82,7 +82,7 @@ export const room = defineKind({
         for (let i = 0; i < slots.length; i++) heat += s[slots[i]!]!;
         s[fans] = heat * values.fanPower;
         heat += s[fans]!;
-        const given = lag.through(heat);
+        const given = lag.through(heat, s[port.drive]);
         s[port.heat] = given;
         s[port.flow] = (port.rule === 'valve' ? (given / designHeat) * ratedFlow : ratedFlow) * s[port.drive]!;
       },

@@ -38,6 +38,8 @@ export interface TransientBehaviour {
   respond?(inletTemperature: number, massFlow: number, opening: number, wanted: number): number;
   /** Time of a full stroke of its actuator [s]. */
   readonly stroke?: number;
+  /** Slot of units that run in the steady hour, of a machine whose units are started and stopped with the load. */
+  readonly staged?: number;
   /** From power to the first cooling after a stop [s]. */
   readonly restart?: number;
   /** Slot: 1 while the machine's own electronics are alive, 0 after they were switched off. */
@@ -48,6 +50,9 @@ export interface TransientBehaviour {
 
 /** How the chips of a rack group protect themselves. */
 export interface Protection {
+  /** Slots: utilisation asked and work delivered over that of all chips at full clock [1]. */
+  readonly utilisation: number;
+  readonly delivered: number;
   /** Slot of the hottest junction [K], where it throttles and where it switches off [K]. */
   readonly junction: number;
   readonly throttleAt: number;

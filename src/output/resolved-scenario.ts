@@ -14,6 +14,7 @@ import type { DescribedLoad, DescribedMachine, DescribedSource } from '../scenar
 import { powerParameters } from '../scenario/power.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { siteParameters } from '../scenario/site.ts';
+import { transientParameters } from '../scenario/transient.ts';
 import { sourceParameters } from '../scenario/wiring-keys.ts';
 import { formatQuantity } from '../units.ts';
 
@@ -34,6 +35,9 @@ export function resolvedScenario(scenario: Scenario, plant: Plant, { weather }: 
     circuits: named(scenario.circuits, ({ values }) => writeParameters(circuitParameters, values)),
     machines: named(scenario.machines, writtenMachine),
     power: writeParameters(powerParameters, scenario.power),
+    ...(scenario.transient === undefined
+      ? {}
+      : { transient: writeParameters(transientParameters, scenario.transient) }),
   };
   const head = `# The scenario ${JSON.stringify(scenario.name)} as it was run: its system laid in, every default written out.\n`;
   return `${head}${yamlText(written)}\n${sizedText(plant)}`;

@@ -24,6 +24,7 @@ import {
   textAt,
 } from './scenario-reading.ts';
 import { withSettings } from './settings.ts';
+import { readTransient } from './read-transient.ts';
 import { siteParameters } from './site.ts';
 import { withSystem } from './system-tree.ts';
 
@@ -38,12 +39,13 @@ const scenarioKeys = [
   'machines',
   'power',
   'set',
+  'transient',
   'technology',
   'rejection',
   'notes',
   'sized',
 ] as const;
-const comparisonKeys = ['title', 'baseline', 'variants', 'site', 'set', 'notes'] as const;
+const comparisonKeys = ['title', 'baseline', 'variants', 'site', 'set', 'transient', 'notes'] as const;
 
 /** One scenario, or all that is wrong with it. */
 export function readScenario(text: string, file: string, context: ScenarioContext): Scenario {
@@ -85,7 +87,7 @@ function readVariants(
   context: ScenarioContext,
   faults: Fault[],
 ): readonly Scenario[] {
-  const shared = [...root.entries].filter(([key]) => key === 'site' || key === 'set');
+  const shared = [...root.entries].filter(([key]) => key === 'site' || key === 'set' || key === 'transient');
   const common: MapNode = { ...root, entries: new Map(shared) };
   const scenarios: Scenario[] = [];
   for (const [name, { value }] of variants.entries) {
@@ -143,6 +145,7 @@ function scenarioFrom(
   const circuits = readCircuits(reading);
   const machines = readMachines(reading);
   checkNames(circuits, machines, reading);
+  const transient = readTransient(reading, circuits, machines);
   if (site === undefined || power === undefined || faults.length > before) return undefined;
   return {
     name,
@@ -153,6 +156,7 @@ function scenarioFrom(
     circuits,
     machines,
     power,
+    transient,
     loads: new Map([...used].filter(([, record]) => record.kind.endsWith('load'))),
     records: () => [...used.values()],
     fault,

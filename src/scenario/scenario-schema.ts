@@ -15,6 +15,7 @@ import type { Kind } from '../machines/machine.ts';
 import { circuitParameters } from './circuit.ts';
 import { powerParameters } from './power.ts';
 import { siteParameters } from './site.ts';
+import { transientParameters } from './transient.ts';
 import { sourceParameters } from './wiring-keys.ts';
 
 /** The schema, as plain data. */
@@ -34,6 +35,7 @@ export function scenarioSchema(): JsonSchema {
       settings,
       site: partial(jsonSchema(siteParameters)),
       power: partial(jsonSchema(powerParameters)),
+      transient: partial(jsonSchema(transientParameters)),
       circuit: partial(jsonSchema(circuitParameters)),
       source: { oneOf: [named('Circuit that it cools'), partial(jsonSchema(sourceParameters))] },
       load: { oneOf: [named('Circuit, or outdoors'), jsonSchema(loadParameters)] },
@@ -53,7 +55,7 @@ const named = (description: string): JsonSchema => ({ type: 'string', descriptio
 const settings: JsonSchema = {
   type: 'object',
   description:
-    'What differs, by dotted names that begin with a circuit, a machine, power or site: cdu.approach: 3 K; none removes',
+    'What differs, by dotted names that begin with a circuit, a machine, power, site or transient: cdu.approach: 3 K; none removes',
 };
 
 const notes: JsonSchema = {
@@ -73,6 +75,7 @@ function scenario(): JsonSchema {
       circuits: { type: 'object', additionalProperties: { $ref: '#/definitions/circuit' } },
       machines: { type: 'object', additionalProperties: { $ref: '#/definitions/machine' } },
       power: { $ref: '#/definitions/power' },
+      transient: { $ref: '#/definitions/transient' },
       set: { $ref: '#/definitions/settings' },
       notes,
       sized: { type: 'object', description: 'Sizes found by an earlier run; not read' },
@@ -102,6 +105,7 @@ function comparison(): JsonSchema {
       baseline: named('Variant that the others are measured by; the first unless said'),
       site: { $ref: '#/definitions/site' },
       set: { $ref: '#/definitions/settings' },
+      transient: { $ref: '#/definitions/transient' },
       notes,
       variants: {
         type: 'object',

@@ -9,6 +9,7 @@ import type { LibraryRecord, ValuesOf } from '../library/parameters.ts';
 import type { DescribedCircuit, DescribedMachine } from './description.ts';
 import type { powerParameters } from './power.ts';
 import type { siteParameters } from './site.ts';
+import type { transientParameters } from './transient.ts';
 
 /** Labels by which comparisons group systems. */
 export interface Labels {
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly circuits: readonly DescribedCircuit[];
   readonly machines: readonly DescribedMachine[];
   readonly power: ValuesOf<typeof powerParameters>;
+  /** What happens in seconds and minutes, where the scenario says something of it. */
+  readonly transient: ValuesOf<typeof transientParameters> | undefined;
   /** Every load record that a rack follows, by id. */
   readonly loads: ReadonlyMap<string, LibraryRecord>;
   /** Documents behind every record that was read. */

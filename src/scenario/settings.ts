@@ -1,6 +1,6 @@
 /**
  * `set:` of a scenario: dotted paths that begin with a circuit, a machine,
- * `power` or `site`, laid over the tree; `none` removes what stands there, a
+ * `power`, `site` or `transient`, laid over the tree; `none` removes what stands there, a
  * whole machine or one value. Checks only that the path begins at something;
  * what it ends at is checked with everything else.
  */
@@ -38,7 +38,7 @@ function withSetting(
   const [first = '', ...rest] = key.split('.');
   const path = fullPath(tree, first, rest);
   if (path === undefined) {
-    const known = [...namedGroups.flatMap((group) => namesIn(tree, group)), 'power', 'site'];
+    const known = [...namedGroups.flatMap((group) => namesIn(tree, group)), 'power', 'site', 'transient'];
     return { fault: `begins with "${first}", which is no circuit or machine here; ${didYouMean(first, known)}` };
   }
   if (value.kind !== 'scalar' || value.quoted || value.text !== 'none') return setPath(tree, path.join('.'), value);
@@ -50,7 +50,7 @@ function withSetting(
 function fullPath(tree: MapNode, first: string, rest: readonly string[]): readonly string[] | undefined {
   const group = namedGroups.find((name) => namesIn(tree, name).includes(first));
   if (group !== undefined) return [group, first, ...rest];
-  return ['power', 'site', ...namedGroups].includes(first) ? [first, ...rest] : undefined;
+  return ['power', 'site', 'transient', ...namedGroups].includes(first) ? [first, ...rest] : undefined;
 }
 
 function namesIn(tree: MapNode, group: string): readonly string[] {

@@ -19,12 +19,13 @@ const systemKeys = [
   'circuits',
   'machines',
   'power',
+  'transient',
   'sources',
   'assumed',
   'notes',
 ] as const;
 /** What a system gives to a scenario. */
-const plantKeys: readonly string[] = ['circuits', 'machines', 'power', 'technology', 'rejection'];
+const plantKeys: readonly string[] = ['circuits', 'machines', 'power', 'transient', 'technology', 'rejection'];
 
 const deepestParts = 4;
 

@@ -1,0 +1,266 @@
+/**
+ * A circuit in time: what its supply and return hold, how hard its movers
+ * drive it, and where its set point stands.
+ *
+ *     M_s dh_s/dt = V (h_r − h_s) − Σ duty            V flow through the sources
+ *     M_r dh_r/dt = Q + mover heat + V (h_s − h_r) − building
+ *     dδ/dt = (δ* − δ)/τ_w                            δ drive: flow over what the openings ask
+ *     da/dt = (a* − a)/τ_m,   dn/dt = stroke rate     a movers at speed, n speed
+ *
+ * Movers have the head h₀ n² − (h₀ − 1) (V/a)² of their rated one, the circuit
+ * at its openings σ + (1 − σ) x² where the asked flow passes, falling with δ²;
+ * where the two meet is δ*. A controller holds δ² (the differential pressure)
+ * at one. Water hammer, check valves that leak and thermosiphons are left out.
+ */
+
+import { piController } from '../../controls/pi.ts';
+import { strokeRate } from '../../controls/rate-limit.ts';
+import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
+import { specificVolume } from '../../fluids/moist-air.ts';
+import type { Circuit, Plant } from '../../plant/plant.ts';
+import { setpointRule } from '../setpoint.ts';
+import { available, type Operations } from './operations.ts';
+import { plantPower } from './power-state.ts';
+import { type CircuitDynamics, floorArea, headerMasses } from './settings.ts';
+import type { StateBook } from './state-book.ts';
+import { transportDelay, type TransportDelay } from './transport-delay.ts';
+
+export interface CircuitBlock {
+  readonly circuit: Circuit;
+  /** From the state vector into the circuit's slots: temperatures, and what enters its loads. */
+  open(y: Float64Array): void;
+  /** With all its loads asked: adds up heat and flow, and what flows through its sources. */
+  gather(time: number, y: Float64Array): void;
+  /** Enthalpy that enters the first of its sources [J/kg]. */
+  entering(): number;
+  /** With its sources asked: the rates. */
+  rates(y: Float64Array, dy: Float64Array): void;
+  /** Once a step was taken: what its pipes carry on. */
+  accept(y: Float64Array, dy: Float64Array): void;
+  readonly delays: readonly TransportDelay[];
+  /** Energy on its way in its pipes [J]. */
+  pipeEnergy(y: Float64Array): number;
+  /** What enters its pipes less what leaves them at the last evaluation [W]. */
+  pipeRate(): number;
+}
+
+/** Head of a mover at no flow over its rated head [1]. */
+const shutOff = 1.25;
+/** Inertia of the water or air column [s]. */
+const inertia = { liquid: 0.5, air: 1, boiling: 1 } as const;
+/** In which what the server fans move is known to the hall's fans [s]. */
+const flowLag = 2;
+const capacityPerArea = 100e3;
+const conductancePerArea = 10;
+/** Drive that counts as standing still [1]. */
+const leastDrive = 1e-5;
+
+export function sensibleBlock(
+  plant: Plant,
+  circuit: Circuit,
+  dynamics: CircuitDynamics,
+  operations: Operations,
+  book: StateBook,
+): CircuitBlock {
+  const { s } = plant;
+  const { name: owner, slots, mover, fluid, bypass, recirculation } = circuit;
+  const isAir = fluid.phase === 'air';
+  const curve = fluid.enthalpyCurve(s[slots.companion]!);
+  const density = isAir
+    ? 1 / specificVolume(circuit.supply, s[slots.companion]!, plant.designWeather.pressure)
+    : fluid.density(circuit.supply);
+  const mass = headerMasses(plant, circuit, dynamics, density);
+  const cp = fluid.specificHeat(circuit.supply);
+  const enthalpyScale = 10 * cp;
+  const hSupply = book.take({ owner, name: 'supply', scale: enthalpyScale, capacity: mass.supply }, () =>
+    curveEnthalpy(curve, s[slots.supply]!),
+  );
+  const hReturn = book.take({ owner, name: 'return', scale: enthalpyScale, capacity: mass.returned }, () =>
+    curveEnthalpy(curve, s[slots.sourceInlet]!),
+  );
+  const drive = book.take({ owner, name: 'drive', scale: 1, capacity: 0 }, () => 1);
+  const running =
+    mover === undefined ? -1 : book.take({ owner, name: 'movers at speed', scale: 1, capacity: 0 }, () => 1);
+  const speed = mover === undefined ? -1 : book.take({ owner, name: 'speed', scale: 1, capacity: 0 }, startSpeed);
+  const integral =
+    mover === undefined ? -1 : book.take({ owner, name: 'speed integral', scale: 1, capacity: 0 }, startSpeed);
+  const moved =
+    circuit.setpointRule === 'fixed'
+      ? -1
+      : book.take({ owner, name: 'setpoint', scale: 10, capacity: 0 }, () => s[slots.setpoint]!);
+  const airFlow = isAir
+    ? book.take({ owner, name: 'load flow', scale: circuit.design.flow, capacity: 0 }, () => s[slots.loadFlow]!)
+    : -1;
+  const area = isAir ? floorArea(plant, circuit) : 0;
+  const buildingCapacity = isAir ? (dynamics.buildingCapacity ?? capacityPerArea * area) : 0;
+  const buildingConductance = isAir ? (dynamics.buildingConductance ?? conductancePerArea * area) : 0;
+  const building =
+    buildingCapacity > 0
+      ? book.take({ owner, name: 'building', scale: 10, capacity: buildingCapacity }, () => s[slots.sourceInlet]!)
+      : -1;
+  const passed =
+    dynamics.supplyDelay > 0 || dynamics.returnDelay > 0
+      ? book.take({ owner, name: 'mass passed', scale: circuit.design.flow * 10, capacity: 0 }, () => 0)
+      : -1;
+  const delayOf = (time: number) => (time > 0 ? transportDelay(time * circuit.design.flow) : undefined);
+  const supplyPipe = delayOf(dynamics.supplyDelay);
+  const returnPipe = delayOf(dynamics.returnDelay);
+  const wish = setpointRule(plant, circuit);
+  const control = piController({
+    gain: dynamics.gain,
+    integralTime: dynamics.integralTime,
+    scale: 1,
+    action: 'reverse',
+    minimum: 0,
+    maximum: 1,
+  });
+  const follow = strokeRate(dynamics.stroke);
+  const board = plant.meters.find((meter) => meter.slot === slots.moverPower)?.supplied ?? 'mechanical';
+  const loads = circuit.loads.map((load) => load.port);
+  const after = Int32Array.from(circuit.loads, (load) => load.after);
+  const sources = circuit.stages.flatMap((stage) => stage.sources);
+  /** Flow below which what returns has no temperature to speak of [kg/s]. */
+  const still = 1e-3 * circuit.design.flow;
+  const memory = { asked: circuit.design.flow, hOut: 0, hIn: 0, fromSupply: 0, fromReturn: 0, target: 1 };
+
+  /** Head that the asked flow takes, of the rated head [1]. */
+  function askedHead(asked: number): number {
+    const x = asked / mover!.ratedFlow;
+    return mover!.staticShare + (1 - mover!.staticShare) * x * x;
+  }
+
+  function startSpeed(): number {
+    const asked = s[slots.sourceFlow]!;
+    const x = asked / mover!.ratedFlow;
+    return Math.min(1, Math.sqrt((askedHead(asked) + (shutOff - 1) * x * x) / shutOff));
+  }
+
+  function open(y: Float64Array): void {
+    const flowing = driven(y);
+    s[slots.supply] = curveTemperature(curve, y[hSupply]!);
+    s[slots.sourceInlet] = curveTemperature(curve, y[hReturn]!);
+    s[slots.setpoint] = moved < 0 ? circuit.supply : y[moved]!;
+    memory.fromSupply = y[hSupply]!;
+    memory.fromReturn = y[hReturn]!;
+    memory.hOut = supplyPipe === undefined ? y[hSupply]! : supplyPipe.leaving(y[passed]!);
+    memory.hIn = returnPipe === undefined ? y[hReturn]! : returnPipe.leaving(y[passed]!);
+    let entering = memory.hOut;
+    if (isAir) {
+      const taken = Math.max(y[airFlow]!, 1e-9);
+      const delivered = flowing * asked(taken) * (1 - bypass);
+      const fresh = Math.min(1, delivered / taken);
+      // The return is exhaust and what passed by, warmed by the fans: servers draw in the exhaust alone.
+      const sent = Math.max(flowing * asked(taken), 1e-3 * circuit.design.flow);
+      const exhaust = (y[hReturn]! - s[slots.moverHeat]! / sent - bypass * memory.hOut) / (1 - bypass);
+      entering = fresh * entering + (1 - fresh) * exhaust;
+    }
+    const inlet = curveTemperature(curve, entering);
+    s[slots.loadInlet] = inlet;
+    for (let i = 0; i < loads.length; i++) {
+      const port = loads[i]!;
+      s[port.companion] = s[slots.companion]!;
+      s[port.drive] = isAir ? 1 : flowing;
+      if (after[i]! < 0) s[port.inlet] = inlet;
+    }
+  }
+
+  /** Never quite still: what is left is a trickle that gives temperatures a meaning [1]. */
+  function driven(y: Float64Array): number {
+    return y[drive]! > leastDrive ? y[drive]! : leastDrive;
+  }
+
+  /** Flow that the hall's fans are asked for when the loads take so much [kg/s]. */
+  function asked(taken: number): number {
+    return (taken * (1 - recirculation)) / (1 - bypass);
+  }
+
+  function gather(time: number, y: Float64Array): void {
+    let heat = 0;
+    let flow = 0;
+    for (let i = 0; i < loads.length; i++) {
+      const port = loads[i]!;
+      heat += s[port.heat]!;
+      const before = after[i]!;
+      flow += before < 0 ? s[port.flow]! : Math.max(0, s[port.flow]! - s[loads[before]!.flow]!);
+    }
+    s[slots.heat] = heat;
+    s[slots.loadFlow] = flow;
+    memory.asked = isAir ? asked(Math.max(y[airFlow]!, 1e-9)) : flow / driven(y);
+    s[slots.sourceFlow] = isAir ? driven(y) * memory.asked : flow;
+    s[slots.returned] = curveTemperature(
+      curve,
+      curveEnthalpy(curve, s[slots.loadInlet]!) + (flow > still ? heat / flow : 0),
+    );
+    movers(time, y);
+  }
+
+  function movers(time: number, y: Float64Array): void {
+    if (mover === undefined) return;
+    const powered = available(operations.movers[owner]!, plantPower(operations, board), time);
+    const turning = y[running]!;
+    const byPower = turning > 1e-6 ? Math.min(1, powered / turning) : 0;
+    const part = driven(y);
+    const x = Math.max(memory.asked / mover.ratedFlow, mover.minimumSpeed);
+    const isOn = memory.asked > 1e-5 * mover.ratedFlow && powered > 0;
+    const power = isOn
+      ? mover.ratedPower * x * (mover.staticShare + (1 - mover.staticShare) * x * x) * part * part * part * byPower
+      : 0;
+    s[slots.moverPower] = power;
+    s[slots.moverHeat] = power * mover.intoFluid;
+    s[mover.loss] = power * (1 - mover.intoFluid);
+    memory.target = powered;
+  }
+
+  /** Where the movers' curve meets the circuit, over the asked flow [1]. */
+  function balance(turning: number, atSpeed: number): number {
+    if (mover === undefined) return 1;
+    if (!(turning > 1e-4) || !(atSpeed > 1e-3)) return 0;
+    const flow = memory.asked;
+    const perMover = flow / (turning * mover.ratedFlow);
+    return Math.sqrt((shutOff * atSpeed * atSpeed) / ((shutOff - 1) * perMover * perMover + askedHead(flow)));
+  }
+
+  function rates(y: Float64Array, dy: Float64Array): void {
+    let duty = 0;
+    for (let j = 0; j < sources.length; j++) duty += s[sources[j]!.port.duty]!;
+    const flow = s[slots.sourceFlow]!;
+    const toBuilding = building < 0 ? 0 : buildingConductance * (s[slots.sourceInlet]! - y[building]!);
+    dy[hSupply] = (flow * (memory.hIn - y[hSupply]!) - duty) / mass.supply;
+    dy[hReturn] =
+      (s[slots.heat]! + s[slots.moverHeat]! + flow * (memory.hOut - y[hReturn]!) - toBuilding) / mass.returned;
+    if (building >= 0) dy[building] = toBuilding / buildingCapacity;
+    if (passed >= 0) dy[passed] = flow;
+    if (airFlow >= 0) dy[airFlow] = (s[slots.loadFlow]! - y[airFlow]!) / flowLag;
+    if (moved >= 0) dy[moved] = (wish() - y[moved]!) / dynamics.resetTime;
+    s[slots.floating] = Math.max(0, s[slots.supply]! - s[slots.setpoint]!);
+    if (mover === undefined) {
+      dy[drive] = 0;
+      return;
+    }
+    const pressure = y[drive]! * y[drive]!;
+    dy[drive] = (balance(y[running]!, y[speed]!) - y[drive]!) / inertia[fluid.phase];
+    dy[running] = (memory.target - y[running]!) / dynamics.coastDown;
+    const isHeld = memory.target > 0 && !operations.movers[owner]!.sticks;
+    dy[speed] = isHeld ? follow(y[speed]!, control.output(1, pressure, y[integral]!)) : 0;
+    dy[integral] = isHeld ? control.rate(1, pressure, y[integral]!) : 0;
+  }
+
+  function accept(y: Float64Array, dy: Float64Array): void {
+    if (passed < 0) return;
+    const perMass = dy[passed]! > 0 ? 1 / dy[passed]! : 0;
+    supplyPipe?.push(y[passed]!, y[hSupply]!, dy[hSupply]! * perMass);
+    returnPipe?.push(y[passed]!, y[hReturn]!, dy[hReturn]! * perMass);
+  }
+
+  return {
+    circuit,
+    open,
+    gather,
+    entering: () => memory.hIn,
+    rates,
+    accept,
+    delays: [supplyPipe, returnPipe].flatMap((pipe) => pipe ?? []),
+    pipeRate: () => s[slots.sourceFlow]! * (memory.fromSupply - memory.hOut + memory.fromReturn - memory.hIn),
+    pipeEnergy: (y) => (supplyPipe?.held(y[passed]!) ?? 0) + (returnPipe?.held(y[passed]!) ?? 0),
+  };
+}

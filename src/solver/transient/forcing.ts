@@ -1,0 +1,106 @@
+/**
+ * What comes from outside while a transient runs: weather and utilisation,
+ * straight from hour to hour or held at the design hour, and on top of them
+ * what events change: ramps, swings, a heat wave.
+ */
+
+import { wetBulb } from '../../fluids/wet-bulb.ts';
+import type { Plant } from '../../plant/plant.ts';
+import type { Forcing } from '../year.ts';
+
+/** A change of load or weather by an event; a ramp of `over` at its beginning and its end. */
+export interface Disturbance {
+  readonly at: number;
+  readonly until: number;
+  readonly over: number;
+  readonly change:
+    | { readonly what: 'load' | 'swing'; readonly load: string; readonly to: number; readonly frequency: number }
+    | { readonly what: 'dry bulb'; readonly by: number };
+}
+
+export interface TransientForcing {
+  /** Writes weather and utilisation of a moment [s] into the plant's slots. */
+  apply(time: number): void;
+  /** Times at which something bends or jumps. */
+  readonly breaks: readonly number[];
+  /** Longest step that still follows what happens at a moment [s]. */
+  longestStep(time: number): number;
+}
+
+/** Steps in one period of a swing. */
+const stepsPerPeriod = 16;
+
+/** @param startHour 0-based hour of the year; NaN for the design hour at full load */
+export function transientForcing(
+  plant: Plant,
+  forcing: Forcing,
+  startHour: number,
+  duration: number,
+  disturbances: readonly Disturbance[],
+): TransientForcing {
+  const { s, weather, designWeather } = plant;
+  const isDesign = Number.isNaN(startHour);
+  const hours = forcing.dryBulb.length;
+  const loads = plant.utilisations.map(({ load, slot }) => ({ load, slot, values: forcing.utilisation.get(load) }));
+  const swings = disturbances.filter(({ change }) => change.what === 'swing');
+
+  function at(values: Float64Array, time: number): number {
+    const x = startHour + time / 3600;
+    const i = Math.floor(x);
+    const here = values[i % hours]!;
+    return here + (x - i) * (values[(i + 1) % hours]! - here);
+  }
+
+  /** How far an event is in force, 0 … 1. */
+  function force({ at: begin, until, over }: Disturbance, time: number): number {
+    if (time < begin || time >= until + over) return 0;
+    const rising = over > 0 ? Math.min(1, (time - begin) / over) : 1;
+    const falling = time > until ? Math.max(0, 1 - (time - until) / over) : 1;
+    return Math.min(rising, falling);
+  }
+
+  function apply(time: number): void {
+    s[weather.dryBulb] = isDesign ? designWeather.dryBulb : at(forcing.dryBulb, time);
+    s[weather.wetBulb] = isDesign ? designWeather.wetBulb : at(forcing.wetBulb, time);
+    s[weather.humidityRatio] = isDesign ? designWeather.humidityRatio : at(forcing.humidityRatio, time);
+    s[weather.pressure] = isDesign ? designWeather.pressure : at(forcing.pressure, time);
+    for (let i = 0; i < loads.length; i++)
+      s[loads[i]!.slot] = isDesign || loads[i]!.values === undefined ? 1 : at(loads[i]!.values!, time);
+    for (let i = 0; i < disturbances.length; i++) {
+      const disturbance = disturbances[i]!;
+      const part = force(disturbance, time);
+      if (part > 0) disturb(disturbance, part, time);
+    }
+  }
+
+  function disturb({ at: begin, change }: Disturbance, part: number, time: number): void {
+    if (change.what === 'dry bulb') {
+      s[weather.dryBulb] = s[weather.dryBulb]! + part * change.by;
+      s[weather.wetBulb] = wetBulb(s[weather.dryBulb]!, s[weather.humidityRatio]!, s[weather.pressure]!);
+      return;
+    }
+    const share =
+      change.what === 'load' ? part : part * 0.5 * (1 - Math.cos(2 * Math.PI * change.frequency * (time - begin)));
+    for (let i = 0; i < loads.length; i++) {
+      if (change.load !== 'all' && loads[i]!.load !== change.load) continue;
+      const slot = loads[i]!.slot;
+      s[slot] = s[slot]! + share * (change.to - s[slot]!);
+    }
+  }
+
+  const breaks = disturbances.flatMap(({ at: begin, until, over }) => [begin, begin + over, until, until + over]);
+  if (!isDesign) for (let t = 3600; t < duration; t += 3600) breaks.push(t);
+
+  return {
+    apply,
+    breaks: [...new Set(breaks)].filter((t) => t > 0 && t < duration).sort((a, b) => a - b),
+    longestStep(time) {
+      let longest = Infinity;
+      for (const { at: begin, until, over, change } of swings) {
+        if (time >= begin && time < until + over && change.what !== 'dry bulb')
+          longest = Math.min(longest, 1 / (change.frequency * stepsPerPeriod));
+      }
+      return longest;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * What happens by itself while a transient runs: chips that throttle or
+ * switch off, a bath that is down to its chips, batteries that are empty. Each
+ * is a quantity that changes its sign and what follows from it.
+ */
+
+import type { Plant } from '../../plant/plant.ts';
+import type { GroupWatch, LoggedEvent } from './answers.ts';
+import type { BoilingBlock } from './boiling-block.ts';
+import type { Operations } from './operations.ts';
+import type { TransientSystem } from './system.ts';
+
+export interface Limit {
+  /** Below zero while nothing is wrong, by slots and state as they stand. */
+  value(y: Float64Array): number;
+  /** At or above zero: acts, and says whether the equations are others from now on. */
+  passed(time: number, y: Float64Array): boolean;
+}
+
+export interface Watched {
+  readonly plant: Plant;
+  readonly system: TransientSystem;
+  readonly operations: Operations;
+  readonly groups: readonly GroupWatch[];
+  /** Energy that the batteries hold [J]. */
+  readonly batteryEnergy: number;
+  readonly log: LoggedEvent[];
+}
+
+/** A junction counts as at its limit from this far below on [K]: the governor holds it there. */
+const throttleEdge = 1e-6;
+
+export function limitsOf(watched: Watched): readonly Limit[] {
+  return [
+    ...watched.groups.flatMap((group) => [throttle(watched, group), shutdown(watched, group)]),
+    ...watched.system.baths.map((bath) => dryBath(watched, bath)),
+    emptyBattery(watched),
+  ];
+}
+
+function throttle({ plant, log }: Watched, group: GroupWatch): Limit {
+  const { s } = plant;
+  const { junction, throttleAt } = group.protection;
+  const value = () => s[junction]! - throttleAt + throttleEdge;
+  return {
+    value,
+    passed(time) {
+      if (value() >= 0) group.throttles(time, log);
+      return false;
+    },
+  };
+}
+
+function shutdown({ plant, operations, log }: Watched, group: GroupWatch): Limit {
+  const { s } = plant;
+  const { junction, shutdownAt } = group.protection;
+  const value = () => s[junction]! - shutdownAt;
+  return {
+    value,
+    passed(time) {
+      if (value() < 0 || operations.off[group.name] !== undefined) return false;
+      switchOff(operations, group, time, log);
+      return true;
+    },
+  };
+}
+
+function dryBath({ plant, operations, groups, log }: Watched, bath: BoilingBlock): Limit {
+  const value = (y: Float64Array) => y[bath.lost]! - bath.reserve;
+  const inIt = groups.filter((group) =>
+    bath.circuit.loads.some((load) => plant.machines[load.machine]!.name === group.name),
+  );
+  return {
+    value,
+    passed(time, y) {
+      const working = inIt.filter((group) => operations.off[group.name] === undefined);
+      if (value(y) < 0 || working.length === 0) return false;
+      log.push({ time, what: `${bath.circuit.name}: the bath is down to the highest chip` });
+      for (const group of working) switchOff(operations, group, time, log);
+      return true;
+    },
+  };
+}
+
+function emptyBattery({ system, operations, groups, batteryEnergy, log }: Watched): Limit {
+  const value = (y: Float64Array) => y[system.battery]! - batteryEnergy;
+  return {
+    value,
+    passed(time, y) {
+      if (value(y) < 0 || !operations.boards.ups || operations.boards.mechanical) return false;
+      operations.boards.ups = false;
+      log.push({ time, what: 'batteries are empty: everything on the UPS stops' });
+      for (const group of groups) if (operations.off[group.name] === undefined) switchOff(operations, group, time, log);
+      return true;
+    },
+  };
+}
+
+function switchOff(operations: Operations, group: GroupWatch, time: number, log: LoggedEvent[]): void {
+  operations.off[group.name] = null;
+  group.shutsDown(time, log);
+}

@@ -1,0 +1,57 @@
+/**
+ * What works and what does not, from moment to moment: units that tripped,
+ * actuators that stick, boards without power. Events write it, the equations
+ * read it; it is plain data, so that a run can be stopped and taken up again.
+ */
+
+import type { Plant } from '../../plant/plant.ts';
+
+/** Of a machine with a source port, or of the movers of a circuit. */
+export interface Running {
+  readonly units: number;
+  /** Units stopped by events; some part of the rest that is left after wear [1]. */
+  tripped: number;
+  left: number;
+  /** Its actuator stays where it is. */
+  sticks: boolean;
+  /** Time from which it may cool again after it had no power [s]; before the start where it always had. */
+  readyAt: number;
+  /** What its sensor shows too much [K]. */
+  bias: number;
+}
+
+export interface Operations {
+  readonly machines: Readonly<Record<string, Running>>;
+  readonly movers: Readonly<Record<string, Running>>;
+  readonly boards: { utility: boolean; generator: boolean; mechanical: boolean; ups: boolean };
+  /** Rack groups that switched themselves off: when they will be at work again [s], null while that is not known. */
+  readonly off: Record<string, number | null>;
+}
+
+/** All well. `movers` gives the number of pumps or fans of a circuit. */
+export function allRunning(plant: Plant, movers: (circuit: string) => number): Operations {
+  const running = (units: number): Running => ({
+    units,
+    tripped: 0,
+    left: 1,
+    sticks: false,
+    readyAt: -1,
+    bias: 0,
+  });
+  return {
+    machines: Object.fromEntries(
+      plant.machines.flatMap((placed) =>
+        placed.source === undefined ? [] : [[placed.name, running(placed.machine.units ?? 1)]],
+      ),
+    ),
+    movers: Object.fromEntries(plant.circuits.map((circuit) => [circuit.name, running(movers(circuit.name))])),
+    boards: { utility: true, generator: true, mechanical: true, ups: true },
+    off: {},
+  };
+}
+
+/** Part of a machine's units that can work now [1]. */
+export function available(running: Running, powered: boolean, time: number): number {
+  if (!powered || time < running.readyAt) return 0;
+  return (Math.max(0, running.units - running.tripped) / running.units) * running.left;
+}

@@ -1,0 +1,107 @@
+/**
+ * Results of a transient in even steps: of each column the time mean, the
+ * least and the largest value in the step.
+ */
+
+import type { Plant } from '../../plant/plant.ts';
+import type { Quantity } from '../../units.ts';
+import type { TransientSystem } from './system.ts';
+
+/** Takes a row of results: mean, least and largest of each column over the step that ends at `time`. Copies what it keeps. */
+export type RowSink = (time: number, mean: Float64Array, least: Float64Array, most: Float64Array) => void;
+
+export interface TransientColumn {
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly about: string;
+}
+
+export interface RowRecorder {
+  readonly columns: readonly TransientColumn[];
+  begin(y: Float64Array): void;
+  /** The slots stand as they are `width` after the sample before. */
+  sample(width: number, y: Float64Array): void;
+  /** The step ends at a time that was just sampled. */
+  row(time: number): void;
+  save(): RowState;
+  restore(state: RowState): void;
+}
+
+/** The step that is under way. */
+export interface RowState {
+  readonly covered: number;
+  readonly last: readonly number[];
+  readonly sum: readonly number[];
+  readonly least: readonly number[];
+  readonly most: readonly number[];
+}
+
+/** Named slots that do not change their meaning in time, and the states of actuators. */
+export function rowRecorder(plant: Plant, system: TransientSystem, sink: RowSink): RowRecorder {
+  const { s } = plant;
+  const slots = plant.slots.filter((slot) => slot.index !== plant.passes);
+  const states = system.places.flatMap((place, index) =>
+    ['opening', 'speed', 'drive', 'vapour lost', 'movers at speed'].includes(place.name) ? [{ place, index }] : [],
+  );
+  const columns: TransientColumn[] = [
+    ...slots.map(({ name, quantity, about }) => ({ name, quantity, about })),
+    ...states.map(({ place }) => ({
+      name: `${place.owner}.${place.name.replaceAll(' ', '-')}`,
+      quantity: 'dimensionless' as const,
+      about: `${place.name} of ${place.owner}`,
+    })),
+  ];
+  const n = columns.length;
+  const last = new Float64Array(n);
+  const sum = new Float64Array(n);
+  const least = new Float64Array(n);
+  const most = new Float64Array(n);
+  const now = new Float64Array(n);
+  let covered = 0;
+
+  function read(y: Float64Array): void {
+    for (let i = 0; i < slots.length; i++) now[i] = s[slots[i]!.index]!;
+    for (let i = 0; i < states.length; i++) now[slots.length + i] = y[states[i]!.index]!;
+  }
+
+  function open(): void {
+    sum.fill(0);
+    covered = 0;
+    least.set(last);
+    most.set(last);
+  }
+
+  return {
+    columns,
+    begin(y) {
+      read(y);
+      last.set(now);
+      open();
+    },
+    sample(width, y) {
+      read(y);
+      for (let i = 0; i < n; i++) {
+        const value = now[i]!;
+        sum[i]! += 0.5 * width * (value + last[i]!);
+        if (value < least[i]!) least[i] = value;
+        if (value > most[i]!) most[i] = value;
+        last[i] = value;
+      }
+      covered += width;
+    },
+    row(time) {
+      if (covered > 0) for (let i = 0; i < n; i++) sum[i] = sum[i]! / covered;
+      else sum.set(last);
+      sink(time, sum, least, most);
+      open();
+    },
+    save: () => ({ covered, last: [...last], sum: [...sum], least: [...least], most: [...most] }),
+    restore(state) {
+      covered = state.covered;
+      last.set(state.last);
+      sum.set(state.sum);
+      least.set(state.least);
+      most.set(state.most);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/**
+ * Where a transient starts: the plant solved for the hour it begins in.
+ */
+
+import type { Plant } from '../../plant/plant.ts';
+import { steadySolver } from '../steady.ts';
+import type { Forcing } from '../year.ts';
+import { disturbancesOf } from './actions.ts';
+import { transientForcing, type TransientForcing } from './forcing.ts';
+import type { TransientSettings } from './settings.ts';
+
+/** Solves the design hour, for what the batteries hold, then the hour that the transient starts from. */
+export function steadyStart(
+  plant: Plant,
+  forcing: Forcing,
+  settings: TransientSettings,
+): { readonly outside: TransientForcing; readonly batteryEnergy: number } {
+  const { hour, duration, ups } = settings.values;
+  const solve = steadySolver(plant);
+  transientForcing(plant, forcing, NaN, duration, []).apply(0);
+  solve();
+  const batteryEnergy = plant.s[plant.power.slots.upsInput]! * ups;
+  const outside = transientForcing(
+    plant,
+    forcing,
+    hour === undefined ? NaN : hour - 1,
+    duration,
+    disturbancesOf(settings),
+  );
+  outside.apply(0);
+  solve();
+  return { outside, batteryEnergy };
+}

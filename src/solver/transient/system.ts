@@ -1,0 +1,288 @@
+/**
+ * The plant in time as one system of equations: the same machines and
+ * circuits as in the steady solve, with what they hold. Every evaluation goes
+ * from the chips outwards: racks, then circuit by circuit its sources, then
+ * power chain and rooms; everything that would close a loop is a state.
+ */
+
+import type { StagerState } from '../../controls/staging.ts';
+import type { Machine } from '../../machines/machine.ts';
+import type { StiffSystem } from '../../numerics/stiff-system.ts';
+import type { PlacedMachine, Plant } from '../../plant/plant.ts';
+import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
+import { type BoilingBlock, boilingBlock } from './boiling-block.ts';
+import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
+import type { TransientForcing } from './forcing.ts';
+import type { Operations } from './operations.ts';
+import { plantPower } from './power-state.ts';
+import type { TransientSettings } from './settings.ts';
+import { type SourceBlock, sourceBlock } from './source-block.ts';
+import { energyHeld, stateBook, type StatePlace } from './state-book.ts';
+
+export interface TransientSystem extends StiffSystem {
+  readonly places: readonly StatePlace[];
+  /** First values from the steady hour that stands in the slots; machines answer out of their states from then on. */
+  begin(): Float64Array;
+  /** Brings all slots to a moment; writes the rates too. */
+  evaluate(t: number, y: Float64Array, dy: Float64Array): void;
+  /** After an accepted step, its end evaluated: what pipes carry on. */
+  accept(y: Float64Array, dy: Float64Array): void;
+  /** Energy held by everything [J], and its rate [W] by the rates of an evaluation. */
+  held(y: Float64Array): number;
+  heldRate(dy: Float64Array): number;
+  /** Index of the energy that came in less what went out since the start [J]. */
+  readonly net: number;
+  /** Index of the energy that left the batteries [J]. */
+  readonly battery: number;
+  /** What the equations remember besides the state: stagers, and what is in pipes. */
+  save(): SystemMemory;
+  restore(memory: SystemMemory): void;
+  readonly circuits: readonly CircuitBlock[];
+  readonly baths: readonly BoilingBlock[];
+  readonly sources: readonly SourceBlock[];
+}
+
+export interface SystemMemory {
+  readonly stagers: readonly (StagerState | null)[];
+  readonly pipes: readonly (readonly number[])[];
+}
+
+/** Rounds in which room fans and UPS losses agree; each gains three digits. */
+const roomRounds = 4;
+
+export function transientSystem(
+  plant: Plant,
+  settings: TransientSettings,
+  operations: Operations,
+  forcing: TransientForcing,
+): TransientSystem {
+  const { s, power } = plant;
+  const book = stateBook();
+  const circuits: CircuitBlock[] = [];
+  const baths: BoilingBlock[] = [];
+  const stages: (readonly (readonly { readonly block: SourceBlock; readonly share: number }[])[])[] = [];
+  for (const circuit of plant.circuits) {
+    const dynamics = settings.circuit(circuit.name);
+    if (circuit.fluid.phase === 'boiling') {
+      const block = boilingBlock(plant, circuit, dynamics, book);
+      baths.push(block);
+      circuits.push(block);
+    } else circuits.push(sensibleBlock(plant, circuit, dynamics, operations, book));
+    stages.push(
+      circuit.stages.map((stage) =>
+        stage.sources.map((source) => ({
+          block: sourceBlock(
+            plant,
+            circuit,
+            source,
+            settings.machine(plant.machines[source.machine]!.name),
+            operations,
+            book,
+          ),
+          share: source.share,
+        })),
+      ),
+    );
+  }
+  const sources = stages.flat(2).map(({ block }) => block);
+  const carried = machineStates(plant, book);
+  const net = book.take({ owner: 'facility', name: 'net energy', scale: 1e6, capacity: 0 }, () => 0);
+  const battery = book.take({ owner: 'power', name: 'battery energy', scale: 1e6, capacity: 0 }, () => 0);
+  const size = book.places.length;
+  const racks = plant.machines.filter((placed) => placed.machine.load && !placed.gathersLosses);
+  const rooms = plant.machines.filter((placed) => placed.machine.load && placed.gathersLosses);
+  const afters = plant.circuits.map(afterMixers);
+  const asks = {
+    racks: racks.map((placed) => placed.machine.load!.bind(placed.machine)),
+    rooms: rooms.map((placed) => placed.machine.load!.bind(placed.machine)),
+    reaches: plant.circuits.map((circuit) => ({
+      slot: circuit.slots.reach,
+      machines: circuit.stages.flatMap((stage) =>
+        stage.sources.map((source) => plant.machines[source.machine]!.machine).filter((m) => m.reach !== undefined),
+      ),
+    })),
+  };
+  const netRate = netEnergyRate(plant);
+
+  /** What loads that stand after another take in: its return, topped up from supply. */
+  function afterMixers(circuit: Plant['circuits'][number]): (machine: number) => void {
+    const mixed = circuit.loads.filter((load) => load.after >= 0);
+    if (mixed.length === 0) return () => undefined;
+    const curve = circuit.fluid.enthalpyCurve(s[circuit.slots.companion]!);
+    return (machine) => {
+      for (const load of mixed) {
+        if (load.machine !== machine) continue;
+        const before = circuit.loads[load.after]!.port;
+        const offered = s[before.flow]!;
+        const taken = Math.max(s[load.port.flow]!, 1e-9);
+        const fromBefore = Math.min(offered, taken);
+        const h = curveEnthalpy(curve, s[circuit.slots.loadInlet]!);
+        const hBefore = offered > 0 ? curveEnthalpy(curve, s[before.inlet]!) + s[before.heat]! / offered : h;
+        s[load.port.inlet] = curveTemperature(curve, (fromBefore * hBefore + (taken - fromBefore) * h) / taken);
+      }
+    };
+  }
+
+  function reach(): void {
+    for (let c = asks.reaches.length - 1; c >= 0; c--) {
+      const { slot, machines } = asks.reaches[c]!;
+      let coldest = Infinity;
+      for (let j = 0; j < machines.length; j++) coldest = Math.min(coldest, machines[j]!.reach!());
+      s[slot] = coldest;
+    }
+  }
+
+  function askSources(time: number, y: Float64Array, c: number): void {
+    const circuit = plant.circuits[c]!;
+    const { slots, fluid } = circuit;
+    const flow = s[slots.sourceFlow]!;
+    const here = stages[c]!;
+    if (fluid.phase === 'boiling') {
+      for (const stage of here)
+        for (const { block, share } of stage) {
+          mixBefore(block.placed);
+          block.ask(time, y, s[slots.supply]!, Math.max(flow * share, 1e-9), s[slots.heat]! * share);
+        }
+      return;
+    }
+    const curve = fluid.enthalpyCurve(s[slots.companion]!);
+    const hTarget = curveEnthalpy(curve, s[slots.setpoint]!);
+    let h = circuits[c]!.entering();
+    for (let k = 0; k < here.length; k++) {
+      const stage = here[k]!;
+      const through = flow * circuit.stages[k]!.flowShare;
+      const inlet = curveTemperature(curve, h);
+      const wanted = Math.max(0, through * (h - hTarget));
+      let got = 0;
+      for (let j = 0; j < stage.length; j++) {
+        const { block, share } = stage[j]!;
+        mixBefore(block.placed);
+        got += block.ask(time, y, inlet, through * share, wanted * share);
+      }
+      if (flow > 0) h -= got / flow;
+    }
+  }
+
+  function mixBefore(placed: PlacedMachine): void {
+    const machine = plant.machines.indexOf(placed);
+    for (let c = 0; c < afters.length; c++) afters[c]!(machine);
+  }
+
+  function evaluate(t: number, y: Float64Array, dy: Float64Array): void {
+    forcing.apply(t);
+    for (let i = 0; i < carried.length; i++) s[carried[i]!.state.value] = y[carried[i]!.index]!;
+    for (let c = 0; c < circuits.length; c++) circuits[c]!.open(y);
+    reach();
+    const upsAlive = plantPower(operations, 'ups');
+    for (let i = 0; i < racks.length; i++) {
+      const slot = racks[i]!.machine.transient?.alive;
+      if (slot !== undefined) s[slot] = upsAlive && operations.off[racks[i]!.name] === undefined ? 1 : 0;
+      asks.racks[i]!();
+    }
+    for (let i = 0; i < asks.rooms.length; i++) asks.rooms[i]!();
+    for (let c = 0; c < circuits.length; c++) {
+      circuits[c]!.gather(t, y);
+      askSources(t, y, c);
+    }
+    for (let round = 0; round < roomRounds; round++) {
+      power.solve();
+      for (let i = 0; i < asks.rooms.length; i++) asks.rooms[i]!();
+    }
+    for (let c = 0; c < circuits.length; c++) circuits[c]!.rates(y, dy);
+    for (let j = 0; j < sources.length; j++) sources[j]!.rates(y, dy);
+    for (let i = 0; i < carried.length; i++) dy[carried[i]!.index] = s[carried[i]!.state.rate]!;
+    dy[net] = netRate();
+    dy[battery] =
+      !operations.boards.utility && operations.boards.ups && !operations.boards.mechanical
+        ? s[power.slots.upsInput]!
+        : 0;
+  }
+
+  return {
+    size,
+    places: book.places,
+    net,
+    battery,
+    circuits,
+    baths,
+    sources,
+    begin() {
+      const machines = plant.machines.map((placed) => placed.machine);
+      const y = book.begin();
+      for (const machine of machines) machine.transient?.begin?.();
+      for (const { index, state } of carried) y[index] = s[state.value]!;
+      return y;
+    },
+    evaluate,
+    derivative: evaluate,
+    accept(y, dy) {
+      for (let c = 0; c < circuits.length; c++) circuits[c]!.accept(y, dy);
+    },
+    held(y) {
+      let energy = energyHeld(book.places, y);
+      for (let c = 0; c < circuits.length; c++) energy += circuits[c]!.pipeEnergy(y);
+      return energy;
+    },
+    save: () => ({
+      stagers: sources.map((source) => source.save()),
+      pipes: circuits.flatMap((circuit) => circuit.delays.map((pipe) => pipe.save())),
+    }),
+    restore(memory) {
+      sources.forEach((source, i) => source.restore(memory.stagers[i] ?? null));
+      circuits.flatMap((circuit) => circuit.delays).forEach((pipe, i) => pipe.restore(memory.pipes[i]!));
+    },
+    heldRate(dy) {
+      let rate = energyHeld(book.places, dy);
+      for (let c = 0; c < circuits.length; c++) rate += circuits[c]!.pipeRate();
+      return rate;
+    },
+  };
+}
+
+/** States of machines, each in its place of the vector; machines fill them when the transient begins. */
+function machineStates(plant: Plant, book: ReturnType<typeof stateBook>) {
+  return plant.machines.flatMap((placed) =>
+    (placed.machine.transient?.states ?? []).map((state) => ({
+      state,
+      index: book.take({ owner: placed.name, name: state.name, scale: state.scale, capacity: state.capacity }, () => 0),
+    })),
+  );
+}
+
+/**
+ * Electricity and walls in, less what leaves the metered plant [W]: a machine
+ * that stands outdoors gives off what it took and what it drew; losses outdoors,
+ * reused heat and vapour leave as they are.
+ */
+function netEnergyRate(plant: Plant): () => number {
+  const { s } = plant;
+  const outdoors = plant.losses.filter((loss) => loss.to === 'outdoors').map((loss) => loss.slot);
+  const slot = (pick: (machine: Machine) => number | undefined) =>
+    plant.machines.flatMap((placed) => pick(placed.machine) ?? []);
+  const envelopes = slot((machine) => machine.envelope);
+  const leaving = plant.machines
+    .filter((placed) => placed.source !== undefined)
+    .map((placed) => ({
+      duty: placed.source!.duty,
+      meters: plant.meters.filter((meter) => meter.owner === placed.name).map((meter) => meter.slot),
+      losses: plant.losses.filter((loss) => loss.owner === placed.name).map((loss) => loss.slot),
+      loads: placed.loads.map((load) => load.heat),
+    }));
+  const vapours = plant.circuits.map((circuit) => circuit.slots.vapourLoss);
+  const utility = plant.power.slots.utility;
+
+  return () => {
+    let rate = s[utility]!;
+    for (let i = 0; i < envelopes.length; i++) rate += s[envelopes[i]!]!;
+    for (let i = 0; i < outdoors.length; i++) rate -= s[outdoors[i]!]!;
+    for (let i = 0; i < vapours.length; i++) rate -= s[vapours[i]!]!;
+    for (let i = 0; i < leaving.length; i++) {
+      const { duty, meters, losses, loads } = leaving[i]!;
+      rate -= s[duty]!;
+      for (let k = 0; k < meters.length; k++) rate -= s[meters[k]!]!;
+      for (let k = 0; k < losses.length; k++) rate += s[losses[k]!]!;
+      for (let k = 0; k < loads.length; k++) rate += s[loads[k]!]!;
+    }
+    return rate;
+  };
+}

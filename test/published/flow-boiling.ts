@@ -1,1 +1,0 @@
-export * from '../../src/study/validation/cases/flow-boiling.ts';
