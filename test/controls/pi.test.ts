@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PiSettings, piController } from '../../src/controls/pi.ts';
 import { type PidSettings, pidController } from '../../src/controls/pid.ts';
-import { stepScore } from '../../src/controls/scores.ts';
+import { stepScore } from '../../src/controls/step-score.ts';
 import { OutOfRangeError } from '../../src/errors.ts';
 import { integrated, type Rates } from './fixed-step.ts';
 

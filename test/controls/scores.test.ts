@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resetSetpoint } from '../../src/controls/reset.ts';
-import { errorScore, type Score, startsScore, stepScore, travelScore } from '../../src/controls/scores.ts';
+import { errorScore, type Score, startsScore, travelScore } from '../../src/controls/scores.ts';
+import { stepScore } from '../../src/controls/step-score.ts';
 import { OutOfRangeError } from '../../src/errors.ts';
 
 /** e^(−ζωt) oscillation of a second-order system without a zero: overshoot e^(−πζ/√(1−ζ²)). */

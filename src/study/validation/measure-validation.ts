@@ -19,6 +19,7 @@ import { rejectionCases } from './rejection-cases.ts';
 import { storedFluidCases } from './stored-fluid-cases.ts';
 import { storedMachineCases } from './stored-machine-cases.ts';
 import { transferCases } from './transfer-cases.ts';
+import { transientCases } from './transient-cases.ts';
 import type { Sample, ValidationCase, ValidationInputs } from './validation-case.ts';
 import { yearCases } from './year-cases.ts';
 
@@ -53,6 +54,7 @@ export const validationCases: readonly ValidationCase[] = [
   ...mathematicsCases,
   ...storedFluidCases,
   ...storedMachineCases,
+  ...transientCases,
   ...yearCases,
 ];
 

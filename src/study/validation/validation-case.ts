@@ -20,6 +20,7 @@ export const validationGroups = [
   'Chillers',
   'Power',
   'Chips and mathematics',
+  'Transients',
   'A whole year',
 ] as const;
 export type ValidationGroup = (typeof validationGroups)[number];
