@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 function coldloop(...args: string[]) {
   const { COLDLOOP_REFERENCE: _, ...env } = process.env;
   const run = ['--import', 'tsx', join(root, 'src/cli/main.ts'), ...args];
-  return spawnSync(process.execPath, run, { cwd: root, encoding: 'utf8', env });
+  return spawnSync(process.execPath, run, { cwd: root, encoding: 'utf8', env, maxBuffer: 16e6 });
 }
 
 it('coldloop validate --json prints one document and ends with 0 where all is within its tolerance', () => {
