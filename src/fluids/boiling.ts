@@ -13,6 +13,7 @@ import { NotConvergedError, requireRange } from '../errors.ts';
 import type { LibraryRecord, Parameters, ValuesOf } from '../library/parameters.ts';
 import { monotoneCurve } from '../numerics/monotone-curve.ts';
 import type { Fluid, Saturation } from './fluid.ts';
+import { gasViscosity } from './gas-viscosity.ts';
 import { liquidEnthalpy, type LiquidEnthalpy } from './liquid-enthalpy.ts';
 import { polynomialFit, polynomialSlope, polynomialValue } from './polynomial-fit.ts';
 
@@ -169,6 +170,10 @@ function saturationOf(
     },
     vapourDensity: exponentialCurve(named, range, temperature, vapourDensity),
     surfaceTension: linearCurve(named, range, values.surfaceTension.temperature, values.surfaceTension.surfaceTension),
+    vapourViscosity(T) {
+      requireRange(named, T, range, 'K');
+      return gasViscosity(T, values);
+    },
     criticalPressure: values.criticalPressure,
     molarMass: values.molarMass,
   };

@@ -52,6 +52,8 @@ export interface Saturation {
   vapourDensity(temperature: number): number;
   /** σ(T) [N/m] */
   surfaceTension(temperature: number): number;
+  /** μ_v(T) [Pa·s], of the vapour, from its critical point */
+  vapourViscosity(temperature: number): number;
   /** Critical pressure [Pa] and molar mass [kg/mol], for reduced-pressure correlations. */
   readonly criticalPressure: number;
   readonly molarMass: number;

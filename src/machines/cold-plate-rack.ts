@@ -8,13 +8,11 @@
  * a hard maximum. Leaves out heat exchange between loop and room air.
  */
 
-import { specificVolume } from '../fluids/moist-air.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { fittedResistance } from '../physics/cold-plate.ts';
 import { type Bench, defineKind } from './machine.ts';
+import { captureParameters, platedHeat } from './plated-rack.ts';
 import { rackGroup, rackParameters } from './rack.ts';
-import { partsPower } from './server.ts';
-import { serverFanPower, type ServerFans, serverFanShortage, serverFanSpeed } from './server-fans.ts';
 
 /** A cold plate by its measured points in a stated coolant. */
 export const coldPlateParameters = {
@@ -39,24 +37,7 @@ const parameters = {
   ...rackParameters,
   coldPlate: { record: ['cold-plate'], about: 'Plate on each chip' },
   chipsInSeries: { count: [1, 8], about: 'Plates that the same coolant passes one after the other', default: 1 },
-  chipCapture: {
-    quantity: 'fraction',
-    range: [0.5, 1],
-    about: 'Part of the chips’ heat that goes into the plates',
-    default: '98 %',
-  },
-  capture: {
-    each: { share: { quantity: 'fraction', range: [0, 1], about: 'Part of its heat that goes into the loop' } },
-    about: 'Other parts of the server that have plates, by their names in the server record',
-    optional: true,
-  },
-  plateFlowShare: {
-    quantity: 'fraction',
-    range: [0.1, 1],
-    about: 'Part of the rack’s flow that goes through the chips’ plates; the rest feeds plates of other parts',
-    default: '90 %',
-  },
-  fans: { record: ['server-fans'], about: 'Fans for the parts left to air' },
+  ...captureParameters,
 } as const satisfies Parameters;
 
 export const coldPlateRack = defineKind({
@@ -71,7 +52,6 @@ export const coldPlateRack = defineKind({
     const { s, weather } = bench;
     const liquid = bench.load('liquid')!;
     const air = bench.load('air')!;
-    const fans = values.fans.values as ServerFans;
     const plate = values.coldPlate.values as ValuesOf<typeof coldPlateParameters>;
     const fitted = fittedResistance(plate.points.flow, plate.points.resistance);
     const group = rackGroup(bench, values, {
@@ -79,24 +59,13 @@ export const coldPlateRack = defineKind({
       series: values.chipsInSeries,
       fans: 'fans',
     });
-    const { server, chip, parts, nodes } = group;
-    for (const name of Object.keys(values.capture ?? {})) {
-      if (server.parts[name] === undefined)
-        bench.fault(
-          `capture.${name}`,
-          `the server has no part "${name}"; it has ${Object.keys(server.parts).join(', ')}`,
-        );
-    }
-    const captured = partsPower(server, (name) => values.capture?.[name]?.share ?? 0);
+    const { server, chip, nodes } = group;
     const pathsPerNode = server.chips / values.chipsInSeries;
     const overFlow = bench.event('flow through a cold plate above its maximum', 'volume flow', 'limit');
     const overHeat = bench.event('heat of a chip above what its cold plate is rated for', 'heat flow', 'limit');
-    const fullSpeed = bench.event('server fans at full speed; the inlet asks for more', 'fraction');
+    const heat = platedHeat(bench, values, group, liquid, air);
     const outside = bench.event('flow through a cold plate outside the measured range', 'volume flow');
     const plateFlow = bench.slot('plateFlow', 'volume flow', 'Flow through one plate');
-    const liquidLag = group.lag('liquid');
-    const airLag = group.lag('air');
-    let ratedFlow = NaN;
 
     function run(
       u: number,
@@ -111,53 +80,32 @@ export const coldPlateRack = defineKind({
       const resistance = fitted.infinite + fitted.perFlow / volumeFlow;
       // Only what is captured crosses the plate: the case sits lower by the part that leaves through the board.
       chip.solve(u, inlet, resistance * values.chipCapture, perPath * liquid.fluid.specificHeat(inlet));
-      const speed = serverFanSpeed(fans, u, airInlet);
-      const on = s[group.alive]!;
-      const fanPower = on * serverFanPower(fans, speed);
-      const direct = server.chips * chip.state.power + on * (parts.idle + parts.swing * u) + fanPower;
-      const input = group.settle(u, fanPower, on * group.supplyLoss(direct));
-      const fromChips = server.chips * chip.state.heat;
-      const fromPlates = on * (captured.idle + captured.swing * u);
-      const besides = input - server.chips * chip.state.power - fromPlates;
+      heat.settle(u, airInlet, humidityRatio, pressure);
       s[plateFlow] = volumeFlow;
-      s[fullSpeed] = serverFanShortage(fans, u, airInlet);
       s[outside] = Math.max(0, volumeFlow - fitted.range[1], fitted.range[0] - volumeFlow);
       s[overFlow] = volumeFlow > plate.maximumFlow * (1 + 1e-9) ? volumeFlow - plate.maximumFlow : 0;
       s[overHeat] =
         chip.state.power * values.chipCapture > plate.maximumHeat
           ? chip.state.power * values.chipCapture - plate.maximumHeat
           : 0;
-      s[liquid.heat] = fromChips * values.chipCapture * nodes + liquidLag.through(fromPlates * nodes, s[liquid.drive]);
       s[liquid.flow] = flow;
-      s[air.heat] = fromChips * (1 - values.chipCapture) * nodes + airLag.through(besides * nodes);
-      s[air.flow] = ((fans.ratedFlow * speed) / specificVolume(airInlet, humidityRatio, pressure)) * nodes;
     }
 
     // The rack's rated liquid heat, at reference chip power, sets its flow by the circuit's rule.
-    const ratedHeat = (server.chips * server.chipPower * values.chipCapture + captured.idle + captured.swing) * nodes;
-    ratedFlow = liquid.ruledFlow(ratedHeat);
+    const ratedFlow = liquid.ruledFlow(heat.rated);
     if (Number.isNaN(ratedFlow)) {
       bench.fault('load', `a cold-plate rack has no valve: give circuit ${liquid.circuit} a constant flow or a rise`);
       return {};
     }
     const { pressure } = bench.designWeather;
-    // As for air racks: exhaust that comes back warms the inlet, which speeds the fans.
-    const { temperature, companion, recirculation } = air.design;
-    let airInlet = temperature;
-    for (let i = 0; i < 30; i++) {
-      run(1, liquid.design.temperature, ratedFlow, airInlet, companion, pressure);
-      const rise = s[air.heat]! / (s[air.flow]! * (1006 + 1860 * companion));
-      airInlet = temperature + (recirculation / (1 - recirculation)) * rise;
-    }
+    heat.atDesign((airInlet) => run(1, liquid.design.temperature, ratedFlow, airInlet, air.design.companion, pressure));
     if (s[plateFlow]! > plate.maximumFlow * (1 + 1e-9)) {
       bench.fault(
         'coldPlate',
         `${(s[plateFlow]! * 6e4).toFixed(2)} L/min through each plate at the design hour; ${values.coldPlate.title} takes at most ${(plate.maximumFlow * 6e4).toFixed(2)} L/min`,
       );
     }
-    liquid.rate(s[liquid.heat]!, ratedFlow);
-    air.rate(s[air.heat]!, s[air.flow]!);
-    bench.rateIt(s[liquid.heat]! + s[air.heat]!);
+    heat.rate(ratedFlow);
     bench.sized('ratedFlow', ratedFlow / values.racks, 'mass flow', 'Coolant of one rack');
     bench.sized('ratedPlateFlow', s[plateFlow]!, 'volume flow', 'Coolant of one plate');
     bench.sized(

@@ -21,10 +21,12 @@ import { plateExchanger } from './plate-exchanger.ts';
 import { rearDoor } from './rear-door.ts';
 import { room } from './room.ts';
 import { sidecar } from './sidecar.ts';
+import { twoPhaseColdPlateRack } from './two-phase-cold-plate-rack.ts';
 
 export const machineKinds: readonly Kind[] = [
   airRack,
   coldPlateRack,
+  twoPhaseColdPlateRack,
   immersionRack,
   boilingRack,
   room,

@@ -84,6 +84,8 @@ export function systemPressure(system: SystemCurve, flow: number): number {
 export interface MoverCurve {
   /** Δp [Pa] at a flow [m³/s] and a speed over the printed one [1]. */
   pressureRise(flow: number, speed: number): number;
+  /** dΔp/dV [Pa·s/m³] there; negative. */
+  pressureSlope(flow: number, speed: number): number;
   /** Electricity [W], where the points carry it; NaN where they do not. */
   power(flow: number, speed: number): number;
   /** Speed [1] that gives a pressure rise at a flow, from the last answer or 0; may exceed 1. */
@@ -129,6 +131,10 @@ export function moverCurve(
   function pressureRise(flow: number, speed: number): number {
     if (!(speed > 0)) return 0;
     return speed * speed * head.value(flow / speed);
+  }
+
+  function pressureSlope(flow: number, speed: number): number {
+    return speed > 0 ? speed * head.slope(flow / speed) : 0;
   }
 
   function power(flow: number, speed: number): number {
@@ -179,7 +185,15 @@ export function moverCurve(
     return flow;
   }
 
-  return { pressureRise, power, speedForDuty, operatingFlow, maximumFlow, shutOffPressure: head.value(0) };
+  return {
+    pressureRise,
+    pressureSlope,
+    power,
+    speedForDuty,
+    operatingFlow,
+    maximumFlow,
+    shutOffPressure: head.value(0),
+  };
 }
 
 function requireFalling(flows: ArrayLike<number>, pressures: ArrayLike<number>): void {

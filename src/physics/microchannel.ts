@@ -154,7 +154,8 @@ export function microchannelState(
 
 const endLoss = 1.5 + 1.2;
 
-function requireGeometry(geometry: MicrochannelGeometry): void {
+/** @throws {OutOfRangeError} for a geometry that is none */
+export function requireGeometry(geometry: MicrochannelGeometry): void {
   requireRange('channels', geometry.channels, [1, 1e6], '');
   requireRange('channel width', geometry.channelWidth, [1e-6, 0.1], 'm');
   requireRange('channel height', geometry.channelHeight, [1e-6, 0.1], 'm');

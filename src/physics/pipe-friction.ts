@@ -62,6 +62,45 @@ export function frictionFactor(reynolds: number, relativeRoughness: number): num
   return ((1 - weight) * 64) / reynolds + weight * turbulent;
 }
 
+/**
+ * How the friction factor moves with the Reynolds number, Re df/dRe.
+ *
+ *     laminar    −f
+ *     turbulent  −2 f s/(1 + s),   s = 2 · 2.51/(ln 10 · Re · 10^(−1/(2√f)))
+ *     between    (1 − w) (−64/Re) + w (Re df/dRe)_turbulent + Re w′ (f_turbulent − 64/Re)
+ *
+ * The turbulent row is Colebrook's own slope at this f; of Serghides' form it is right to 0.01 % of f, which is
+ * all that a Newton step wants.
+ *
+ * @param reynolds Re [1], > 0
+ * @param relativeRoughness ε [1], 0 … 0.05
+ * @param friction f at Re, from `frictionFactor` [1]
+ * @returns Re df/dRe [1], negative but between laminar and turbulent
+ */
+export function frictionSlope(reynolds: number, relativeRoughness: number, friction: number): number {
+  const [laminarEnd, turbulentStart] = transitionRange;
+  if (reynolds <= laminarEnd) return -friction;
+  if (reynolds >= turbulentStart) return turbulentSlope(reynolds, relativeRoughness, friction);
+  const span = turbulentStart - laminarEnd;
+  const s = (reynolds - laminarEnd) / span;
+  const weight = s * s * (3 - 2 * s);
+  const laminar = 64 / reynolds;
+  const turbulent = turbulentFriction(reynolds, relativeRoughness);
+  const steepness = (6 * s * (1 - s) * reynolds) / span;
+  return (
+    weight * turbulentSlope(reynolds, relativeRoughness, turbulent) -
+    (1 - weight) * laminar +
+    steepness * (turbulent - laminar)
+  );
+}
+
+function turbulentSlope(reynolds: number, relativeRoughness: number, friction: number): number {
+  const root = 1 / Math.sqrt(friction);
+  const inside = (2.51 * root) / reynolds;
+  const s = (perDecade * 2.51) / (reynolds * (relativeRoughness / 3.7 + inside));
+  return (-2 * friction * s) / (1 + s);
+}
+
 /** A straight pipe with its fittings; lengths in metres. */
 export interface Pipe {
   readonly length: number;

@@ -14,6 +14,7 @@ import { coldPlateParameters } from '../machines/cold-plate-rack.ts';
 import { immersionSinkParameters } from '../machines/immersion-rack.ts';
 import { powerSupplyParameters, serverParameters } from '../machines/server.ts';
 import { serverFanParameters } from '../machines/server-fans.ts';
+import { evaporatorPlateParameters } from '../machines/two-phase-cold-plate-rack.ts';
 import { loadParameters } from './load/load-parameters.ts';
 import { powerStageParameters } from './power.ts';
 import { climateParameters } from './weather/climate-record.ts';
@@ -24,6 +25,7 @@ export const recordKinds: Readonly<Record<string, Parameters>> = {
   'power-supply': powerSupplyParameters,
   'heat-sink': heatSinkParameters,
   'cold-plate': coldPlateParameters,
+  'evaporator-plate': evaporatorPlateParameters,
   'immersion-sink': immersionSinkParameters,
   'boiling-surface': boilingSurfaceParameters,
   cdu: cduRecordParameters,

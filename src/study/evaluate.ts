@@ -14,6 +14,7 @@ import { readParameters } from '../library/read-parameters.ts';
 import { nearest } from '../units/nearest.ts';
 import { boilingSurface, coldPlate, heatSink, immersionSink, server, serverFans } from './evaluate/chips.ts';
 import type { Answers, Evaluation } from './evaluate/evaluation.ts';
+import { evaporator } from './evaluate/evaporator.ts';
 import { boiling, liquid, moistAir } from './evaluate/fluids.ts';
 import { coolingTower, dryCooler, plateExchanger } from './evaluate/machines.ts';
 import { carnot, cdu, eir } from './evaluate/plant.ts';
@@ -23,6 +24,7 @@ import { climate, load } from './evaluate/years.ts';
 /** By kind of record. */
 const evaluationsOfRecords: Readonly<Record<string, Evaluation>> = {
   'cold-plate': coldPlate,
+  'evaporator-plate': evaporator,
   'heat-sink': heatSink,
   'immersion-sink': immersionSink,
   'boiling-surface': boilingSurface,

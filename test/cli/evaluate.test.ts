@@ -72,6 +72,19 @@ describe('evaluate', () => {
 });
 
 describe('what is evaluated', () => {
+  it('boils a kilowatt in a plate: quality is heat over flow and latent heat, and little flow is told', () => {
+    const plate = 'evaporator-plates/skived-r1233zd-1kw';
+    const inputs = { flow: '0.85 L/min', heat: '1 kW', saturation: '44 degC' };
+    const { quality, massFlow, resistance, caseTemperature, dryOutMargin } = answersOf(plate, inputs);
+    const { latentHeat } = answersOf('coolants/r1233zd-e', { temperature: '44 degC' });
+    expect(quality! * massFlow! * latentHeat!).toBeCloseTo(1000, 6);
+    expect(caseTemperature! - resistance! * 1000).toBeCloseTo(317.15, 9);
+    expect(dryOutMargin).toBeGreaterThan(1);
+    const subject = evaluationSubject(plate, library);
+    const dry = evaluated(subject, new Map(Object.entries({ ...inputs, flow: '0.4 L/min' })), library);
+    expect(dry.notes.join()).toContain('dries before the outlet');
+  });
+
   it('agrees with what was measured on the OCP plate: 0.0245 K/W at 1 L/min, to the error of the fit', () => {
     const { resistance, fitError } = answersOf('cold-plates/ocp-oam-1kw-pg25', {
       flow: '1 L/min',

@@ -47,6 +47,8 @@ const circuit = {
   technology: `technology: { fluid: propylene-glycol-25-volume, supply: 40 degC, flow: { constant: 1.2 L/min/kW }, ${mover} }`,
   bath: 'bath: { fluid: synthetic-hydrocarbon, supply: 38 degC, flow: { constant: 9 L/min/kW }, mover: { head: 60 kPa, efficiency: 55 % } }',
   boiling: 'bath: { fluid: novec-649 }',
+  refrigerant: `technology: { fluid: r1233zd-e, tank: sealed, supply: 44 degC, reliefPressure: 500 kPa, flow: { constant: 1 L/min/kW }, ${mover} }`,
+  valves: `technology: { fluid: r134a, tank: sealed, supply: 44 degC, reliefPressure: 20 bar, flow: { by: loads }, ${mover} }`,
   water: (supply: string): string => `water: { fluid: water, supply: ${supply}, flow: { by: loads }, ${mover} }`,
   condenser: `condenser: { fluid: water, supply: 28 degC, flow: { constant: 2.6 L/min/kW }, ${mover} }`,
 };
@@ -54,6 +56,7 @@ const circuit = {
 const machine = {
   airRacks: `racks: { kind: air-rack, load: hall, ${node}, heatSink: heat-sinks/b200-10u-air, fans: server-fans/b200-air, racks: 30, nodesPerRack: 3 }`,
   plateRacks: `racks: { kind: cold-plate-rack, load: { liquid: technology, air: hall }, ${node}, coldPlate: cold-plates/ocp-oam-1kw-pg25, fans: server-fans/b200-residual, racks: 10, nodesPerRack: 8 }`,
+  evaporatorRacks: `racks: { kind: two-phase-cold-plate-rack, load: { liquid: technology, air: hall }, ${node}, plate: evaporator-plates/skived-r1233zd-1kw, fans: server-fans/b200-residual, racks: 10, nodesPerRack: 8 }`,
   bathRacks: `racks: { kind: immersion-rack, load: bath, ${node}, sink: immersion-sinks/directed-flow-1kw, racks: 10, nodesPerRack: 8 }`,
   boilingRacks: `racks: { kind: boiling-rack, load: bath, ${node}, surface: boiling-surfaces/coated-spreader-novec649, racks: 5, nodesPerRack: 16 }`,
   coil: 'coil: { kind: coil, source: hall, load: water, approach: 6 K, rise: 9 K, units: 4, spare: 0 }',
@@ -62,6 +65,8 @@ const machine = {
   deschutes: 'cdu: { kind: cdu, source: technology, load: water, record: cdus/google-deschutes-2mw, spare: 0 }',
   plate:
     'plate: { kind: plate-exchanger, source: bath, load: water, approach: 3.5 K, rise: 4.5 K, units: 4, spare: 0 }',
+  condenser:
+    'condenser: { kind: condenser-coil, source: technology, load: water, approach: 8 K, rise: 5 K, units: 5, spare: 0 }',
   condenserCoil:
     'coil: { kind: condenser-coil, source: bath, load: water, approach: 12 K, rise: 7 K, units: 5, spare: 0 }',
   chiller:
@@ -104,6 +109,33 @@ export const benches: readonly KindBench[] = [
     plant: plant(
       [circuit.technology, circuit.hall.replace('25 degC', '32 degC'), circuit.water('26 degC')],
       [machine.plateRacks, machine.cdu, machine.coil, machine.ideal],
+    ),
+    machine: 'racks',
+    holds: 'technology',
+    skips: { 'no heat wanted': noSource },
+  },
+  {
+    kind: 'two-phase-cold-plate-rack',
+    title: 'racks on a pumped refrigerant',
+    plant: plant(
+      [circuit.refrigerant, circuit.hall.replace('25 degC', '32 degC'), circuit.water('26 degC')],
+      [machine.evaporatorRacks, machine.condenser, machine.coil, machine.ideal],
+    ),
+    machine: 'racks',
+    holds: 'technology',
+    skips: { 'no heat wanted': noSource },
+  },
+  {
+    kind: 'two-phase-cold-plate-rack',
+    title: 'racks with valves that hold a quality',
+    plant: plant(
+      [circuit.valves, circuit.hall.replace('25 degC', '32 degC'), circuit.water('26 degC')],
+      [
+        machine.evaporatorRacks.replace('racks: 10', 'exitQuality: 30 %, racks: 10'),
+        machine.condenser,
+        machine.coil,
+        machine.ideal,
+      ],
     ),
     machine: 'racks',
     holds: 'technology',

@@ -150,7 +150,7 @@ describe.each(systemIds.flatMap((id) => hours.map(([when, hour]) => [`${id}, ${w
         const density =
           fluid.phase === 'air'
             ? 101_325 / 287 / at(`${name}.supplyTemperature`)
-            : ({ water: 995, 'synthetic-hydrocarbon': 803 }[fluid.id] ?? 1018);
+            : ({ water: 995, 'synthetic-hydrocarbon': 803, 'r1233zd-e': 1216 }[fluid.id] ?? 1018);
         const rated = (mover.head * ran.size(name, 'moverFlow')) / density / mover.efficiency;
         within(ran.size(name, 'moverPower'), rated, 0.02, name);
         const x = Math.max(mover.minimumSpeed, at(`${name}.sourceFlow`) / ran.size(name, 'moverFlow'));
@@ -366,6 +366,17 @@ describe.each(systemIds.flatMap((id) => hours.map(([when, hour]) => [`${id}, ${w
         // The cube law at the density of the hour's air against that of the design day.
         const density = ran.size(name, 'ratedAir') / at('weather.dryBulb');
         if (fraction >= 0.3) within(at(`${name}.power`), full * density * fraction ** 3, 0.01, 'fans');
+      }
+    });
+
+    it('a pumped refrigerant stands at its set point, and returns with the vapour of its heat', () => {
+      for (const { name } of machinesOf('two-phase-cold-plate-rack')) {
+        expect(at('technology.supplyTemperature')).toBeCloseTo(273.15 + 44, 9);
+        // R1233zd(E) at 44 °C: 183.1 kJ/kg at 40, 177.5 at 50 by its equation of state.
+        const vapour = at('condenser.duty') / at('condenser.flow');
+        within(vapour, 180_900, 0.003, name);
+        const chips = 5760 * 0.98 * at(`${name}.chipPower`);
+        within(at(`${name}.exitQuality`), chips / vapour / (0.8 * at('technology.flow')), 1e-6, name);
       }
     });
 

@@ -10,10 +10,12 @@ import { chillerCases } from './chiller-cases.ts';
 import { coldPlateCases } from './cold-plate-cases.ts';
 import { errorStatistics, type ErrorStatistics } from './error-statistics.ts';
 import { exchangerCases } from './exchanger-cases.ts';
+import { flowBoilingCases } from './flow-boiling-cases.ts';
 import { liquidCases } from './liquid-cases.ts';
 import { mathematicsCases } from './mathematics-cases.ts';
 import { moistAirCases } from './moist-air-cases.ts';
 import { moverCases } from './mover-cases.ts';
+import { networkCases } from './network-cases.ts';
 import { powerCases } from './power-cases.ts';
 import { rejectionCases } from './rejection-cases.ts';
 import { storedFluidCases } from './stored-fluid-cases.ts';
@@ -46,7 +48,9 @@ export const validationCases: readonly ValidationCase[] = [
   ...exchangerCases,
   ...coldPlateCases,
   ...transferCases,
+  ...flowBoilingCases,
   ...moverCases,
+  ...networkCases,
   ...cduCases,
   ...rejectionCases,
   ...chillerCases,

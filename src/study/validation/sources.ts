@@ -33,8 +33,11 @@ export const sources = {
   ducts: 'R. K. Shah, A. L. London, Laminar Flow Forced Convection in Ducts (1978), tables 42 and 43',
   tuckerman: 'D. B. Tuckerman, R. F. W. Pease, IEEE Electron Device Lett. 2 (1981) 126, table I, test 81G29',
   zuber: 'N. Zuber (1959), worked by hand with CoolProp 8.0.0 properties and a surface tension of 8.3 mN/m',
+  kimMudawar:
+    'S.-M. Kim, I. Mudawar, Int. J. Heat Mass Transfer 64 (2013) 1226 and 1239, by a public implementation of others, evaluated for R134a at 40 °C',
   movers: `${buildings}: Movers and Actuators.Valves examples, stored reference results of 2021 to 2024`,
   resistances: `${buildings}: FixedResistances and Media.Conversions validation, stored reference results`,
+  hydraulicsPackage: 'E. Maurer, hydraulics (R package), vignette of 2024-03-05: pipe network by Hardy Cross',
   merkel: `${buildings}: CoolingTowers.Examples.Merkel and validation of its functions, 2019 to 2026`,
   york: `${buildings}: CoolingTowers.Correlations.Examples.YorkCalc (2015), CoolingTowers.Examples.YorkCalc (2026)`,
   dryCooler: `${buildings}: sizing of the dry cooler of LiquidCooled.Examples.ChillerWSE, record BAC Trillium TDFS1238N`,
