@@ -17,6 +17,7 @@ import type { Answers, Evaluation } from './evaluate/evaluation.ts';
 import { evaporator } from './evaluate/evaporator.ts';
 import { boiling, liquid, moistAir } from './evaluate/fluids.ts';
 import { coolingTower, dryCooler, plateExchanger } from './evaluate/machines.ts';
+import { coil, evaporativePad, indirectAirCooler } from './evaluate/moist-air-machines.ts';
 import { carnot, cdu, eir } from './evaluate/plant.ts';
 import { powerStage, powerSupply } from './evaluate/power.ts';
 import { climate, load } from './evaluate/years.ts';
@@ -47,6 +48,9 @@ export const evaluationsOfMachines: Readonly<Record<string, Evaluation>> = {
   'cooling-tower': coolingTower,
   'dry-cooler': dryCooler,
   'plate-exchanger': plateExchanger,
+  coil,
+  'evaporative-pad': evaporativePad,
+  'indirect-air-cooler': indirectAirCooler,
 };
 
 /** What can be evaluated under a name. */

@@ -36,6 +36,44 @@ describe('evaluate', () => {
     }
   });
 
+  it('wets a coil, and at altitude less of it; JSON has the condensate with its unit', async () => {
+    const args =
+      'conductance=20 kW/K|airFlow=10 m³/s|air=32 degC|relativeHumidity=45 %|waterFlow=4 L/s|waterInlet=8 degC';
+    const inputs = Object.fromEntries(args.split('|').map((pair) => pair.split('=') as [string, string]));
+    const sea = answersOf('coil', inputs);
+    const mountain = answersOf('coil', { ...inputs, pressure: '75 kPa' });
+    expect(sea['condensate']!).toBeGreaterThan(0.001);
+    expect(sea['heat']!).toBeGreaterThan(sea['sensibleHeat']!);
+    expect(mountain['heat']!).toBeLessThan(sea['heat']!);
+    const { out, code } = await coldloop(['evaluate', 'coil', ...args.split('|'), '--json'], folder);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ outputs: { condensate: { unit: 'kg/s' }, airLeaving: { unit: '°C' } } });
+  });
+
+  it('cools by evaporation: a pad towards the wet bulb, sprayed plates more than a pad before them, that more than dry', () => {
+    const pad = answersOf('evaporative-pad', { air: '35 degC', relativeHumidity: '30 %', airFlow: '2 m³/s' });
+    expect(pad['airLeaving']! - pad['wetBulb']!).toBeCloseTo(
+      (1 - pad['effectiveness']!) * (308.15 - pad['wetBulb']!),
+      6,
+    );
+    const plates = {
+      conductance: '20 kW/K',
+      hallFlow: '8 m³/s',
+      hallAir: '36 degC',
+      outdoorFlow: '8 m³/s',
+      outdoorAir: '33 degC',
+      relativeHumidity: '35 %',
+    };
+    const [dry, padded, sprayed] = ['dry', 'pad', 'spray'].map((wetting) =>
+      answersOf('indirect-air-cooler', { ...plates, wetting }),
+    );
+    expect(dry!['heat']!).toBeGreaterThan(0);
+    expect(padded!['heat']!).toBeGreaterThan(2 * dry!['heat']!);
+    expect(sprayed!['heat']!).toBeGreaterThan(padded!['heat']!);
+    expect(sprayed!['wetBulbEffectiveness']!).toBeLessThan(1);
+    expect(dry!['evaporated']).toBe(0);
+  });
+
   it('says which inputs are wanted when there are none', async () => {
     const { code, out } = await coldloop(['evaluate', 'cooling-tower'], folder);
     expect(out).toMatch(/ratedWetBulb +Wet bulb at the rating\. Required/);

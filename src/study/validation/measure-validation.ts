@@ -14,6 +14,7 @@ import { flowBoilingCases } from './flow-boiling-cases.ts';
 import { liquidCases } from './liquid-cases.ts';
 import { mathematicsCases } from './mathematics-cases.ts';
 import { moistAirCases } from './moist-air-cases.ts';
+import { moistCoilCases } from './moist-coil-cases.ts';
 import { moverCases } from './mover-cases.ts';
 import { networkCases } from './network-cases.ts';
 import { powerCases } from './power-cases.ts';
@@ -52,6 +53,7 @@ export const validationCases: readonly ValidationCase[] = [
   ...moverCases,
   ...networkCases,
   ...cduCases,
+  ...moistCoilCases,
   ...rejectionCases,
   ...chillerCases,
   ...powerCases,

@@ -40,6 +40,12 @@ export const sources = {
   hydraulicsPackage: 'E. Maurer, hydraulics (R package), vignette of 2024-03-05: pipe network by Hardy Cross',
   merkel: `${buildings}: CoolingTowers.Examples.Merkel and validation of its functions, 2019 to 2026`,
   york: `${buildings}: CoolingTowers.Correlations.Examples.YorkCalc (2015), CoolingTowers.Examples.YorkCalc (2026)`,
+  wetCoil: `${buildings}: HeatExchangers.Validation.WetCoilEffectivenessNTUCounterFlow, 2021-11-25, after Mitchell and Braun (2012), example SM-2-1`,
+  energyPlusPad:
+    'EnergyPlus 23.1, EvaporativeCooler:Direct:CelDekPad: results stored in the Modelica Buildings Library, Resources/Data/Fluid/Humidifiers',
+  munters:
+    'Munters, CELdek 7090-15, 150 mm: curve digitised in the Modelica Buildings Library, EvaporativeCoolers.Data.Munters (2026)',
+  indirect: `${buildings}: EvaporativeCoolers.BaseClasses.Validation.IndirectWet, 2026-08-24, after EnergyPlus`,
   dryCooler: `${buildings}: sizing of the dry cooler of LiquidCooled.Examples.ChillerWSE, record BAC Trillium TDFS1238N`,
   chillers: `${buildings}: Chillers.Examples.ElectricEIR, ElectricReformulatedEIR, ElectricEIR_AirCooled, Carnot_TEva; curves of EnergyPlus (CoolTools project)`,
   eirRecords:

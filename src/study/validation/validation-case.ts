@@ -16,6 +16,7 @@ export const validationGroups = [
   'Boiling, convection and friction',
   'Pumps and valves',
   'CDU',
+  'Moist coils and pads',
   'Heat rejection',
   'Chillers',
   'Power',

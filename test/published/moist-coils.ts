@@ -1,0 +1,1 @@
+export * from '../../src/study/validation/cases/moist-coils.ts';
