@@ -3,11 +3,14 @@
  * while the numbers change: order and pattern of the factor are found once,
  * then every solution runs through flat arrays and allocates nothing.
  *
- * Takes no account of systems that are not definite; the caller is told the
- * row at which it stopped. Used by the hydraulic network.
+ * Half the work of `sparse-lu.ts`, and for a definite matrix no pivot is too
+ * small beside its row to be true. Takes no account of systems that are not
+ * definite: the caller is told the row at which it stopped. Used by the
+ * hydraulic network.
  */
 
-import { minimumDegreeOrder } from './minimum-degree.ts';
+import { eliminationOrder } from './elimination-order.ts';
+import { patternOfColumns, type SparsePattern } from './sparse-pattern.ts';
 
 /** A system A x = b; the caller fills the arrays, `solve` leaves x in `values`. */
 export interface SparseLdlt {
@@ -115,7 +118,7 @@ export function sparseLdlt(size: number, rows: Int32Array, columns: Int32Array):
 }
 
 function factorPattern(size: number, rows: Int32Array, columns: Int32Array): Pattern {
-  const order = minimumDegreeOrder(size, rows, columns);
+  const order = eliminationOrder(symmetricPattern(size, rows, columns));
   const place = new Int32Array(size);
   order.forEach((row, k) => (place[row] = k));
   const { entryStart, entryColumn, entryPair } = entriesByRow(size, rows, columns, place);
@@ -149,6 +152,16 @@ function factorPattern(size: number, rows: Int32Array, columns: Int32Array): Pat
     for (let p = rowStart[k]; p < rowStart[k + 1]; p++) columnRows[next[rowColumns[p]]++] = k;
   }
   return { order, entryStart, entryColumn, entryPair, rowStart, rowColumns, columnStart, columnRows };
+}
+
+/** Both halves of the pairs, without repetition. */
+function symmetricPattern(size: number, rows: Int32Array, columns: Int32Array): SparsePattern {
+  const lists: Set<number>[] = Array.from({ length: size }, () => new Set());
+  for (let p = 0; p < rows.length; p++) {
+    lists[rows[p]].add(columns[p]);
+    lists[columns[p]].add(rows[p]);
+  }
+  return patternOfColumns(lists.map((list) => [...list].sort((a, b) => a - b)));
 }
 
 /** Sorts what was pushed last; the rows are short. */
