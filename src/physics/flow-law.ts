@@ -61,3 +61,43 @@ export function seriesLaw(elements: readonly FlowLaw[]): FlowLaw {
     },
   };
 }
+
+/** Equal paths side by side, each with its share of the flow. @param count of them, ≥ 1 */
+export function parallelLaw(law: FlowLaw, count: number): FlowLaw {
+  const own = new Float64Array(2);
+  return {
+    typicalFlow: law.typicalFlow * count,
+    isAdjustable: law.isAdjustable,
+    add(massFlow, setting, sum) {
+      own[0] = 0;
+      own[1] = 0;
+      law.add(massFlow / count, setting, own);
+      sum[0] += own[0];
+      sum[1] += own[1] / count;
+    },
+    leastFlow: (setting) => law.leastFlow(setting) * count,
+    mostFlow: (setting) => law.mostFlow(setting) * count,
+  };
+}
+
+/** An adjustable element that stands at one setting for good. */
+export function fixedLaw(law: FlowLaw, setting: number): FlowLaw {
+  const [least, most] = [law.leastFlow(setting), law.mostFlow(setting)];
+  return {
+    typicalFlow: law.typicalFlow,
+    isAdjustable: false,
+    add: (massFlow, _setting, sum) => law.add(massFlow, setting, sum),
+    leastFlow: () => least,
+    mostFlow: () => most,
+  };
+}
+
+/** A path with an isolating valve: shut at setting 0, else as it is. */
+export function isolatedLaw(law: FlowLaw): FlowLaw {
+  return {
+    ...law,
+    isAdjustable: true,
+    leastFlow: (setting) => (setting > 0 ? law.leastFlow(setting) : 0),
+    mostFlow: (setting) => (setting > 0 ? law.mostFlow(setting) : 0),
+  };
+}

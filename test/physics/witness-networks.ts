@@ -2,8 +2,8 @@
 
 import type { Junction, WitnessNetwork, WitnessPipe } from './epanet-network.ts';
 
-const headerPipe = { length: 1.2, diameter: 0.15, roughness: 4.5e-5, lossCoefficient: 0.3 };
-const rackPipe = { length: 4, diameter: 0.025, roughness: 1.5e-6, lossCoefficient: 25 };
+export const headerPipe = { length: 1.2, diameter: 0.15, roughness: 4.5e-5, lossCoefficient: 0.3 };
+export const rackPipe = { length: 4, diameter: 0.025, roughness: 1.5e-6, lossCoefficient: 25 };
 
 interface RowOptions {
   readonly racks: number;
