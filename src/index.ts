@@ -61,6 +61,12 @@ export { fluidByName, isBuiltInFluidName } from './fluids/fluid-by-name.ts';
 export type { Fluid } from './fluids/fluid.ts';
 export { humidityRatioOfRelativeHumidity } from './fluids/moist-air.ts';
 
+// Hydraulics of branches and rows.
+export type { FlowLaw } from './physics/flow-law.ts';
+export { type NetworkDescription, pipeNetwork, type PipeNetwork } from './physics/pipe-network.ts';
+export { rackLaw, type RackPath, valveOfAuthority } from './physics/rack-path.ts';
+export { type RackFlows, rackFlows, type RackRow, rackRow } from './physics/rack-row.ts';
+
 // Plants, runs and what people quote of them.
 export type { AuditReport, Closure } from './audit/audit.ts';
 export {
