@@ -69,6 +69,7 @@ export { type RackFlows, rackFlows, type RackRow, rackRow } from './physics/rack
 
 // Plants, runs and what people quote of them.
 export type { AuditReport, Closure } from './audit/audit.ts';
+export { type EnergyFlows, energyFlows, type HeatFlow, type HeatSink, heatSinks } from './metrics/energy-flows.ts';
 export {
   type Comparison,
   type Difference,

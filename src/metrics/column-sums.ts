@@ -15,7 +15,7 @@ export interface ColumnReader {
   count(slot: number, test: (value: number) => boolean): number;
 }
 
-export function columnReader(plant: Plant, run: YearRun): ColumnReader {
+export function columnReader(plant: Plant, run: Pick<YearRun, 'columns'>): ColumnReader {
   const place = new Map(plant.slots.map((slot, k) => [slot.index, k]));
 
   function values(slot: number): Float64Array {

@@ -8,13 +8,14 @@
 
 import { secondsPerHour } from '../constants.ts';
 import type { ValuesOf } from '../library/parameters.ts';
-import { type Consumer, consumers } from '../machines/machine.ts';
+import type { Consumer } from '../machines/machine.ts';
 import type { Plant } from '../plant/plant.ts';
 import type { siteParameters } from '../scenario/site.ts';
 import type { YearRun } from '../solver/year.ts';
 import { chipMetrics } from './chip-metrics.ts';
 import type { Metric } from './metric.ts';
 import { columnReader } from './column-sums.ts';
+import { energyByConsumer } from './consumer-energy.ts';
 import { hourMetrics } from './hour-metrics.ts';
 import { sizeMetrics } from './size-metrics.ts';
 import { waterTotals, waterMetrics } from './water-metrics.ts';
@@ -216,17 +217,6 @@ export function yearMetrics(plant: Plant, run: YearRun, site: SiteValues): YearM
 
 function energyOf(list: YearMetrics['consumers'], name: Consumer): number {
   return list.find((entry) => entry.name === name)?.energy ?? 0;
-}
-
-/** Meters by consumer, and the chain's losses [J]. */
-function energyByConsumer(plant: Plant, run: YearRun): YearMetrics['consumers'] {
-  const read = columnReader(plant, run);
-  const sums = new Map<Consumer, number>(consumers.map((name) => [name, 0]));
-  for (const meter of plant.meters) sums.set(meter.consumer, sums.get(meter.consumer)! + read.energy(meter.slot));
-  const { transformerLoss, upsLoss, pduLoss, buswayLoss } = plant.power.slots;
-  for (const slot of [transformerLoss, upsLoss, pduLoss, buswayLoss])
-    sums.set('power chain', sums.get('power chain')! + read.energy(slot));
-  return [...sums].filter(([, energy]) => energy > 0).map(([name, energy]) => ({ name, energy }));
 }
 
 function energyMetric(key: string, label: string, value: number, about: string): Metric {

@@ -115,6 +115,10 @@ export function ambientPort(book: SlotBook, name: string): AmbientPort {
     evaporation: book.take(`${name}.evaporation`, 'mass flow', 'Water evaporated'),
     drift: book.take(`${name}.drift`, 'mass flow', 'Water carried off as drops'),
     blowdown: book.take(`${name}.blowdown`, 'mass flow', 'Water bled to hold the cycles of concentration'),
-    makeUpTemperature: book.scratch(),
+    makeUpTemperature: book.take(
+      `${name}.makeUpTemperature`,
+      'temperature',
+      'Temperature of the make-up that evaporates',
+    ),
   };
 }
