@@ -13,6 +13,11 @@ export function withUnit(number: string, { unit }: Pick<Scale, 'unit'>): string 
   return unit === '' ? number : `${number} ${unit}`;
 }
 
+/** A sentence in which no line ends between a number and its unit. */
+export function unbroken(sentence: string): string {
+  return sentence.replaceAll(/(\d) (?=[\p{L}°%µ])/gu, '$1\u00a0');
+}
+
 /** A temperature to a tenth. */
 export function degrees(kelvin: number, units: UnitSystem): string {
   return Number.isFinite(kelvin) ? formatQuantity(kelvin, 'temperature', units, 1) : '–';

@@ -10,23 +10,22 @@ export interface HeatMap {
   readonly low: number;
   readonly high: number;
   readonly colourOf: (share: number) => readonly [number, number, number];
-  readonly cursor: number;
   readonly language: Language;
 }
 
 export const heatMargins = { left: 30, right: 4, top: 7, bottom: 18 };
 
-export function drawHeatMap(
-  canvas: HTMLCanvasElement,
-  { values, low, high, colourOf, cursor, language }: HeatMap,
-): void {
+export function drawHeatMap(canvas: HTMLCanvasElement, { values, low, high, colourOf, language }: HeatMap): void {
   const { context, width, height } = fittedCanvas(canvas);
   const { left, right, top, bottom } = heatMargins;
   const days = Math.floor(values.length / 24);
   const image = new ImageData(days, 24);
   for (let day = 0; day < days; day++) {
     for (let hour = 0; hour < 24; hour++) {
-      const share = high > low ? (values[day * 24 + hour]! - low) / (high - low) : 0;
+      const value = values[day * 24 + hour]!;
+      // Left as the page is: nothing flows in this hour.
+      if (!Number.isFinite(value)) continue;
+      const share = high > low ? (value - low) / (high - low) : 0;
       const rgb = colourOf(Math.min(Math.max(share, 0), 1));
       const at = ((23 - hour) * days + day) * 4;
       image.data.set([rgb[0], rgb[1], rgb[2], 255], at);
@@ -50,14 +49,28 @@ export function drawHeatMap(
   monthStarts.forEach((start, month) =>
     context.fillText(monthText(month, language), left + ((start + 15) / 365) * wide, height - 4),
   );
-  context.strokeStyle = colour('ink');
-  context.lineWidth = 1.5;
+}
+
+/** A ring around the hour under the cursor, on a canvas over the map. */
+export function markMap(over: HTMLCanvasElement, cursor: number): void {
+  const { context, width, height } = fittedCanvas(over);
+  context.clearRect(0, 0, width, height);
+  const { left, right, top, bottom } = heatMargins;
   const [day, hour] = [Math.floor(cursor / 24), cursor % 24];
-  const x = left + ((day + 0.5) / days) * wide;
-  const y = top + high_ * (1 - (hour + 0.5) / 24);
-  context.beginPath();
-  context.arc(x, y, 5, 0, 7);
-  context.stroke();
+  const x = left + ((day + 0.5) / 365) * (width - left - right);
+  const y = top + (height - top - bottom) * (1 - (hour + 0.5) / 24);
+  ring(context, x, y);
+}
+
+/** Dark on light and light on dark at once, so that it is seen on any colour. */
+export function ring(context: CanvasRenderingContext2D, x: number, y: number): void {
+  for (const [tone, thickness] of [['page', 4] as const, ['ink', 1.6] as const]) {
+    context.strokeStyle = colour(tone);
+    context.lineWidth = thickness;
+    context.beginPath();
+    context.arc(x, y, 5, 0, 7);
+    context.stroke();
+  }
 }
 
 /** The hour of the year at a place on the map. */

@@ -28,7 +28,6 @@ export interface LinePlot {
   readonly to: number;
   /** Held while something is dragged; else found from the lines. */
   readonly range?: readonly [number, number];
-  readonly cursor?: number;
   /** A level that must not be passed. */
   readonly limit?: number;
   /** Whether x is hours of the calendar or a plain count. */
@@ -59,7 +58,8 @@ export function rangeOf({
   return [low >= 0 && low - air < 0 ? 0 : low - air, high + air];
 }
 
-export function drawLines(canvas: HTMLCanvasElement, plot: LinePlot): void {
+/** @returns the range of values that is shown */
+export function drawLines(canvas: HTMLCanvasElement, plot: LinePlot): readonly [number, number] {
   const { context, width, height } = fittedCanvas(canvas);
   context.clearRect(0, 0, width, height);
   const [low, high] = plot.range ?? rangeOf(plot);
@@ -80,18 +80,32 @@ export function drawLines(canvas: HTMLCanvasElement, plot: LinePlot): void {
     horizontal(context, left, width - right, y(plot.limit));
     context.setLineDash([]);
   }
-  if (plot.cursor !== undefined) {
-    context.fillStyle = colour('soft');
-    context.fillRect(x(plot.cursor) - 0.5, top, 1, height - top - bottom);
-    for (const { values, colour: tone, faint } of plot.lines) {
-      if (faint === true) continue;
-      context.fillStyle = tone;
-      context.beginPath();
-      context.arc(x(plot.cursor), y(values[plot.cursor]!), 3, 0, 7);
-      context.fill();
-    }
-  }
   context.restore();
+  return [low, high];
+}
+
+/** The hour under the cursor, on a canvas over the lines. @param range as `drawLines` returned it */
+export function markLines(
+  over: HTMLCanvasElement,
+  { lines, from, to }: Pick<LinePlot, 'lines' | 'from' | 'to'>,
+  [low, high]: readonly [number, number],
+  hour: number,
+): void {
+  const { context, width, height } = fittedCanvas(over);
+  context.clearRect(0, 0, width, height);
+  if (hour < from || hour > to) return;
+  const { left, right, top, bottom } = margins;
+  const x = left + ((hour - from) / Math.max(to - from, 1)) * (width - left - right);
+  context.fillStyle = colour('soft');
+  context.fillRect(x - 0.5, top, 1, height - top - bottom);
+  for (const { values, colour: tone, faint } of lines) {
+    const value = values[hour]!;
+    if (faint === true || !Number.isFinite(value)) continue;
+    context.fillStyle = tone;
+    context.beginPath();
+    context.arc(x, height - bottom - ((value - low) / (high - low)) * (height - top - bottom), 3, 0, 7);
+    context.fill();
+  }
 }
 
 function drawValueAxis(
@@ -167,19 +181,26 @@ function drawLine(
   context.setLineDash(dashed === true ? [4, 3] : []);
   context.beginPath();
   const perPixel = (to - from) / Math.max(x(to) - x(from), 1);
-  if (perPixel <= 2) for (let i = from; i <= to; i++) context.lineTo(x(i), y(values[i]!));
-  else {
-    const step = Math.max(1, Math.floor(perPixel));
-    for (let i = from; i <= to; i += step) {
-      let low = values[i]!;
-      let high = low;
-      for (let k = i + 1; k < i + step && k <= to; k++) {
-        const value = values[k]!;
-        if (value < low) low = value;
-        else if (value > high) high = value;
-      }
-      context.lineTo(x(i), y(low));
-      context.lineTo(x(i), y(high));
+  // What is no number is a gap in the line.
+  let isDown = false;
+  const lead = (px: number, value: number): void => {
+    if (isDown) context.lineTo(px, y(value));
+    else context.moveTo(px, y(value));
+    isDown = true;
+  };
+  const step = perPixel <= 2 ? 1 : Math.max(1, Math.floor(perPixel));
+  for (let i = from; i <= to; i += step) {
+    let low = Infinity;
+    let high = -Infinity;
+    for (let k = i; k < i + step && k <= to; k++) {
+      const value = values[k]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    if (!(high >= low)) isDown = false;
+    else {
+      lead(x(i), low);
+      if (high > low) lead(x(i), high);
     }
   }
   context.stroke();

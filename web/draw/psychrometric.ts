@@ -5,12 +5,17 @@
  */
 
 import { displayUnit, humidityRatioOfRelativeHumidity, numberText, type UnitSystem } from '../../src/index.ts';
+import { chartFigure } from '../chart/chart.ts';
+import type { Rows } from '../chart/table.ts';
 import { element } from '../dom.ts';
 import { columnAt, columnNamed, type State } from '../state.ts';
 import type { YearReply } from '../simulation/messages.ts';
 import { colour } from '../theme.ts';
+import { extent } from './series.ts';
 import { say } from '../words.ts';
 import { fittedCanvas, tickDigits, ticks } from './canvas.ts';
+import { ring } from './heat-map.ts';
+import { plotCanvas } from './plot-canvas.ts';
 
 const modes = [
   { name: 'no compressor', colour: '#3f9f8b' },
@@ -43,9 +48,9 @@ function modesOf(year: YearReply): Uint8Array {
 }
 
 export function psychrometricFigure(
-  { units, hour }: State,
+  { units, selected }: State,
   year: YearReply,
-): { readonly figure: HTMLElement; paint(): void } {
+): { readonly figure: HTMLElement; paint(): void; mark(hour: number): void } {
   const mode = modesOf(year);
   const counts = modes.map((_, i) => mode.filter((one) => one === i).length);
   const key = modes.flatMap(({ name, colour: tone }, i) => {
@@ -54,41 +59,103 @@ export function psychrometricFigure(
     mark.style.background = tone;
     return [element('span', {}, mark, `${say(name)} ${numberText(counts[i]!, 0)} ${say('hours')}`)];
   });
-  const canvas = element('canvas', { class: 'plot', role: 'img', id: 'psychrometric' });
-  canvas.style.height = '340px';
-  canvas.setAttribute(
-    'aria-label',
-    `${say('Weather and modes')}: ${key.map(({ textContent }) => textContent).join(', ')}`,
-  );
-  const figure = element(
-    'figure',
-    { class: 'wide' },
-    element('h2', {}, say('Weather and modes')),
-    element('figcaption', {}, say('Every hour of the year by its air; lines of equal relative humidity')),
-    element('div', { class: 'key' }, ...key),
-    canvas,
-  );
-  return { figure, paint: () => drawChart(canvas, year, mode, hour, units) };
+  const { root, canvas, over } = plotCanvas(340, { id: 'psychrometric' });
+  const words = `${say('Weather and modes')}: ${key.map(({ textContent }) => textContent).join(', ')}`;
+  canvas.setAttribute('aria-label', words);
+  const figure = chartFigure({
+    key: 'psychrometric',
+    title: say('Weather and modes'),
+    of: selected,
+    class: 'wide',
+    head: element('h2', {}, say('Weather and modes')),
+    body: [
+      element('figcaption', {}, say('Every hour of the year by its air; lines of equal relative humidity')),
+      element('div', { class: 'key' }, ...key),
+      root,
+    ],
+    table: () => binned(year, mode, units),
+    csv: () => hourly(year, mode, units),
+  });
+  const place = placesIn(year);
+  return {
+    figure,
+    paint: () => drawChart(canvas, year, mode, units),
+    mark(hour) {
+      const { context, width, height } = fittedCanvas(over);
+      context.clearRect(0, 0, width, height);
+      const { x, y } = place(width, height);
+      ring(
+        context,
+        x(columnNamed(year, 'weather.dryBulb')![hour]!),
+        y(columnNamed(year, 'weather.humidityRatio')![hour]!),
+      );
+    },
+  };
 }
 
-function drawChart(
-  canvas: HTMLCanvasElement,
-  year: YearReply,
-  mode: Uint8Array,
-  hour: number,
-  units: UnitSystem,
-): void {
+/** Hours of each mode by dry bulb, five kelvin a row. */
+function binned(year: YearReply, mode: Uint8Array, units: UnitSystem): Rows {
+  const { unit, fromSi } = displayUnit('temperature', units);
+  const dry = columnNamed(year, 'weather.dryBulb')!;
+  const step = units === 'si' ? 5 : 10;
+  const bins = new Map<number, number[]>();
+  dry.forEach((kelvin, hour) => {
+    const bin = Math.floor(fromSi(kelvin) / step) * step;
+    const row = bins.get(bin) ?? bins.set(bin, [0, 0, 0]).get(bin)!;
+    row[mode[hour]!]! += 1;
+  });
+  return {
+    heads: [`${say('dry bulb')} [${unit}]`, ...modes.map(({ name }) => `${say(name)} [h]`)],
+    rows: [...bins]
+      .sort(([a], [b]) => a - b)
+      .map(([bin, row]) => [`${bin} … ${bin + step}`, ...row.map((hours) => numberText(hours, 0))]),
+  };
+}
+
+function hourly(year: YearReply, mode: Uint8Array, units: UnitSystem): Rows {
+  const [temperature, ratio] = [displayUnit('temperature', units), displayUnit('humidity ratio', units)];
+  const dry = columnNamed(year, 'weather.dryBulb')!;
+  const humid = columnNamed(year, 'weather.humidityRatio')!;
+  return {
+    heads: [
+      say('Hour of the year'),
+      `${say('dry bulb')} [${temperature.unit}]`,
+      `${say('humidity ratio')} [${ratio.unit}]`,
+      say('mode'),
+    ],
+    rows: Array.from(dry, (kelvin, hour) => [
+      hour + 1,
+      temperature.fromSi(kelvin),
+      ratio.fromSi(humid[hour]!),
+      say(modes[mode[hour]!]!.name),
+    ]),
+  };
+}
+
+const margins = { left: 20, right: 70, top: 10, bottom: 34 };
+
+/** Places on a canvas of a size, for air of the year. */
+function placesIn(year: YearReply) {
+  const dry = extent(columnNamed(year, 'weather.dryBulb')!);
+  const [low, high] = [dry.low - 2, dry.high + 4];
+  const top = extent(columnNamed(year, 'weather.humidityRatio')!).high * 1.12;
+  return (width: number, height: number) => ({
+    low,
+    high,
+    top,
+    x: (kelvin: number): number =>
+      margins.left + ((kelvin - low) / (high - low)) * (width - margins.left - margins.right),
+    y: (ratio: number): number => height - margins.bottom - (ratio / top) * (height - margins.top - margins.bottom),
+  });
+}
+
+function drawChart(canvas: HTMLCanvasElement, year: YearReply, mode: Uint8Array, units: UnitSystem): void {
   const { context, width, height } = fittedCanvas(canvas);
   const dry = columnNamed(year, 'weather.dryBulb')!;
   const humid = columnNamed(year, 'weather.humidityRatio')!;
   const pressure = columnNamed(year, 'weather.pressure')!.reduce((sum, value) => sum + value, 0) / year.hours;
   const [temperature, ratio] = [displayUnit('temperature', units), displayUnit('humidity ratio', units)];
-  const [low, high] = [Math.min(...dry) - 2, Math.max(...dry) + 4];
-  const top = Math.max(...humid) * 1.12;
-  const margins = { left: 20, right: 70, top: 10, bottom: 34 };
-  const x = (kelvin: number): number =>
-    margins.left + ((kelvin - low) / (high - low)) * (width - margins.left - margins.right);
-  const y = (one: number): number => height - margins.bottom - (one / top) * (height - margins.top - margins.bottom);
+  const { low, high, top, x, y } = placesIn(year)(width, height);
   context.clearRect(0, 0, width, height);
   context.font = '11px system-ui, sans-serif';
   context.textBaseline = 'middle';
@@ -115,11 +182,6 @@ function drawChart(
     for (let k = 0; k < year.hours; k++) if (mode[k] === i) context.fillRect(x(dry[k]!) - 1, y(humid[k]!) - 1, 2, 2);
   });
   context.globalAlpha = 1;
-  context.strokeStyle = colour('ink');
-  context.lineWidth = 1.5;
-  context.beginPath();
-  context.arc(x(dry[hour]!), y(humid[hour]!), 5, 0, 7);
-  context.stroke();
 }
 
 interface Chart {

@@ -2,7 +2,7 @@
 
 import { displayScale, type Quantity, type Scale, type UnitSystem } from '../../src/index.ts';
 import { columnAt, columnNamed } from '../state.ts';
-import type { PlantPicture, YearReply } from '../simulation/messages.ts';
+import type { CircuitPicture, PlantPicture, YearReply } from '../simulation/messages.ts';
 
 export interface Scaled {
   readonly scale: Scale;
@@ -16,11 +16,36 @@ export function scaled(
   unitOf: ArrayLike<number> = values,
 ): Scaled {
   let largest = 0;
-  for (let i = 0; i < unitOf.length; i++) largest = Math.max(largest, Math.abs(unitOf[i]!));
+  for (let i = 0; i < unitOf.length; i++) if (Math.abs(unitOf[i]!) > largest) largest = Math.abs(unitOf[i]!);
   const scale = displayScale(quantity, units, [largest]);
   const result = new Float64Array(values.length);
   for (let i = 0; i < result.length; i++) result[i] = scale.fromSi(values[i]!);
   return { scale, values: result };
+}
+
+/** Lowest, highest and mean of what is a number; NaN where nothing is. */
+export function extent(values: ArrayLike<number>): {
+  readonly low: number;
+  readonly high: number;
+  readonly mean: number;
+} {
+  let [low, high, sum, count] = [Infinity, -Infinity, 0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+    sum += value;
+    count++;
+  }
+  return count === 0 ? { low: Number.NaN, high: Number.NaN, mean: Number.NaN } : { low, high, mean: sum / count };
+}
+
+/** A circuit's supply temperature while something flows; where it rests its headers keep what was last in them. */
+export function flowingSupply(year: YearReply, circuit: CircuitPicture): Float32Array {
+  const supply = columnAt(year, circuit.supply)!;
+  const flow = columnAt(year, circuit.flow);
+  return flow === undefined ? supply : supply.map((value, hour) => (flow[hour]! > 0 ? value : Number.NaN));
 }
 
 /** Facility over IT power, hour by hour. */

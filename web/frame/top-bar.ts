@@ -4,6 +4,7 @@
  */
 
 import { type Actions, shippedNames } from '../actions.ts';
+import { saveFile, tell } from '../chart/save.ts';
 import { button, element, select } from '../dom.ts';
 import { openFiles } from '../drop.ts';
 import { changeCount, noChanges, type State, type Theme } from '../state.ts';
@@ -20,6 +21,7 @@ export function topBar(root: HTMLElement, state: State, actions: Actions): () =>
     class: 'unseen',
     accept: '.yaml,.yml,.epw,.csv',
     tabindex: -1,
+    'aria-label': say('Open a scenario'),
   });
   file.addEventListener('change', () => {
     void openFiles([...(file.files ?? [])], actions);
@@ -168,21 +170,8 @@ async function share(state: State, actions: Actions): Promise<void> {
   actions.redraw();
 }
 
-function tell(text: string): void {
-  const note = element('div', { role: 'status', class: 'toast' }, text);
-  note.style.cssText =
-    'position:fixed;bottom:64px;left:50%;transform:translateX(-50%);background:var(--ink);color:var(--page);padding:8px 14px;border-radius:8px;z-index:30';
-  document.body.append(note);
-  setTimeout(() => note.remove(), 2500);
-}
-
 function exportScenario({ year, selected, changes }: State): void {
   if (year === undefined) return;
   const name = changeCount(changes) === 0 ? selected : `${selected}-changed`;
-  const link = element('a', {
-    href: URL.createObjectURL(new Blob([year.text], { type: 'application/yaml' })),
-    download: `${name}.yaml`,
-  });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  saveFile(`${name}.yaml`, new Blob([year.text], { type: 'application/yaml' }));
 }

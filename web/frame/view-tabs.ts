@@ -27,15 +27,16 @@ export function viewTabs(root: HTMLElement, state: State, actions: Actions): () 
     const word = element('span');
     const tab = element(
       'button',
-      { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': 'main' },
+      { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': 'panel' },
       icon,
       word,
     );
     tab.addEventListener('click', () => actions.redraw({ view: name }));
     return { name, tab, word };
   });
-  root.append(...tabs.map(({ tab }) => tab));
-  root.addEventListener('keydown', (event) => {
+  const list = element('div', { role: 'tablist', 'aria-orientation': 'vertical' }, ...tabs.map(({ tab }) => tab));
+  root.append(list);
+  list.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -44,7 +45,7 @@ export function viewTabs(root: HTMLElement, state: State, actions: Actions): () 
     actions.redraw({ view: viewNames[next]! });
   });
   return () => {
-    root.setAttribute('aria-label', say('Views'));
+    for (const one of [root, list]) one.setAttribute('aria-label', say('Views'));
     for (const { name, tab, word } of tabs) {
       word.textContent = say(titles[name]);
       tab.setAttribute('aria-selected', String(name === state.view));

@@ -80,10 +80,17 @@ function pipeWidth(flow: number, design: number): number {
 function headersOf(at: Hour, circuit: CircuitPicture, { top, bottom, supplyX, returnX }: PlacedCircuit): SVGElement[] {
   const width = pipeWidth(valueAt(at, circuit.flow), circuit.designFlow);
   const dashed = circuit.phase === 'air';
+  const temperature = temperatureIn(at, circuit);
   return [
-    ...pipe({ path: `M${supplyX} ${top}V${bottom}`, temperature: valueAt(at, circuit.supply), width, dashed }),
-    ...pipe({ path: `M${returnX} ${top}V${bottom}`, temperature: valueAt(at, circuit.returned), width, dashed }),
+    ...pipe({ path: `M${supplyX} ${top}V${bottom}`, temperature: temperature(circuit.supply), width, dashed }),
+    ...pipe({ path: `M${returnX} ${top}V${bottom}`, temperature: temperature(circuit.returned), width, dashed }),
   ];
+}
+
+/** Temperatures of a circuit; none while it rests, when its columns keep what was last in it. */
+function temperatureIn(at: Hour, circuit: CircuitPicture): (column: number) => number {
+  const isFlowing = valueAt(at, circuit.flow) > 0;
+  return (column) => (isFlowing ? valueAt(at, column) : Number.NaN);
 }
 
 /** Name, temperatures, flow and heat over the headers. */
@@ -97,7 +104,7 @@ function circuitLabel(at: Hour, circuit: CircuitPicture, { top, supplyX, returnX
     'g',
     { 'text-anchor': 'middle' },
     shape('text', { x, y: top - 36, class: 'name halo' }, circuit.name),
-    shape('text', { x, y: top - 22, class: 'halo' }, temperatures),
+    ...(flow > 0 ? [shape('text', { x, y: top - 22, class: 'halo' }, temperatures)] : []),
     shape('text', { x, y: top - 8, class: 'soft halo' }, flow > 0 ? shown(flow, 'mass flow', units) : say('off')),
   );
   if (floating > 0.05)
@@ -112,9 +119,10 @@ function machinePipes(at: Hour, layout: Layout, machine: MachinePicture, box: Pl
   const loads = machine.loads.flatMap((port, i) => {
     const headers = layout.circuits[port.circuit]!;
     return portPipes(at, port, circuits[port.circuit]!, headers, {
-      x: box.x + box.width,
+      x: box.loadX[i]!,
       y: box.loadY[i]!,
       isSource: false,
+      isLeft: box.loadX[i] === box.x,
     });
   });
   const { source } = machine;
@@ -122,7 +130,12 @@ function machinePipes(at: Hour, layout: Layout, machine: MachinePicture, box: Pl
   const headers = layout.circuits[source.circuit]!;
   return [
     ...loads,
-    ...portPipes(at, source, circuits[source.circuit]!, headers, { x: box.x, y: box.sourceY, isSource: true }),
+    ...portPipes(at, source, circuits[source.circuit]!, headers, {
+      x: box.x,
+      y: box.sourceY,
+      isSource: true,
+      isLeft: true,
+    }),
   ];
 }
 
@@ -133,7 +146,7 @@ function machineJoints(at: Hour, layout: Layout, { loads, source }: MachinePictu
     const { supplyX, returnX } = layout.circuits[port.circuit]!;
     const width = pipeWidth(valueAt(at, circuit.flow), circuit.designFlow);
     const piece = (x: number, middle: number, column: number): SVGElement => {
-      const temperature = valueAt(at, column);
+      const temperature = temperatureIn(at, circuit)(column);
       const stroke = Number.isFinite(temperature) ? temperatureColour(temperature) : 'var(--strong)';
       return shape('path', { d: `M${x} ${middle - 6}V${middle + 6}`, class: 'pipe', stroke, 'stroke-width': width });
     };
@@ -145,15 +158,24 @@ function machineJoints(at: Hour, layout: Layout, { loads, source }: MachinePictu
   ];
 }
 
+interface PortPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly isSource: boolean;
+  /** On the left side of its machine. */
+  readonly isLeft: boolean;
+}
+
 function portPipes(
   at: Hour,
   port: PortPicture,
   circuit: CircuitPicture,
   { supplyX, returnX }: PlacedCircuit,
-  { x, y, isSource }: { readonly x: number; readonly y: number; readonly isSource: boolean },
+  { x, y, isSource, isLeft }: PortPlace,
 ): SVGElement[] {
-  const [inlet, outlet] = [valueAt(at, port.inlet), valueAt(at, port.outlet)];
   const flow = valueAt(at, port.flow);
+  const temperature = temperatureIn(at, circuit);
+  const [inlet, outlet] = [temperature(port.inlet), temperature(port.outlet)];
   const width = Math.min(pipeWidth(flow, circuit.designFlow), 5);
   const dashed = circuit.phase === 'air';
   const [cool, warm] = isSource ? [outlet, inlet] : [inlet, outlet];
@@ -162,31 +184,18 @@ function portPipes(
     ...pipe({ path: `M${supplyX} ${y - half}H${x}`, temperature: cool, width, dashed }),
     ...pipe({ path: `M${returnX} ${y + half}H${x}`, temperature: warm, width, dashed }),
   ];
-  if (!(flow > 0)) return pipes;
-  const side = isSource ? -1 : 1;
+  if (!(flow > 0) || !Number.isFinite(outlet)) return pipes;
+  const side = isLeft ? -1 : 1;
   const arrowX = x + side * 10;
-  const toMachine = isSource ? 5 : -5;
+  const toMachine = isLeft ? 5 : -5;
   pipes.push(
     arrow(arrowX, y + (isSource ? half : -half), toMachine),
     arrow(arrowX, y + (isSource ? -half : half), -toMachine),
   );
-  const anchor = isSource ? 'end' : 'start';
-  if (!isSource)
-    pipes.push(
-      shape(
-        'text',
-        { x: x + 6, y: y + half + 15, class: 'soft halo', 'text-anchor': anchor },
-        degrees(outlet, at.units),
-      ),
-    );
-  else
-    pipes.push(
-      shape(
-        'text',
-        { x: x - 6, y: y - half - 8, class: 'soft halo', 'text-anchor': anchor },
-        degrees(outlet, at.units),
-      ),
-    );
+  // Beside what leaves: above a source's supply, below a load's return.
+  const place = { x: x + side * 6, y: isSource ? y - half - 8 : y + half + 15 };
+  const words = { ...place, class: 'soft halo', 'text-anchor': isLeft ? 'end' : 'start' };
+  pipes.push(shape('text', words, degrees(outlet, at.units)));
   return pipes;
 }
 
@@ -209,7 +218,13 @@ function machineBox(at: Hour, machine: MachinePicture, box: PlacedBox): SVGEleme
         `${say('heat')} ${short(heat, 'heat flow', units)}`,
         ...(power > 1 ? [`${say('power')} ${short(power, 'power', units)}`] : []),
       ];
-  const words = `${machine.name}, ${machine.kind}: ${lines.join(', ')}`;
+  const reaches = [
+    ...(machine.outdoors ? [say('outdoors')] : []),
+    ...(valueAt(at, machine.reuse) > 0 ? [say('customer')] : []),
+  ];
+  const count = machine.units === undefined ? [] : [`× ${machine.units}`];
+  // What is seen, in the order in which it is drawn, and the kind.
+  const words = `${[machine.name, ...lines, ...count, ...reaches].join(' ')}, ${machine.kind}`;
   const isChosen = machine.name === at.chosen;
   const group = shape(
     'g',
@@ -223,15 +238,12 @@ function machineBox(at: Hour, machine: MachinePicture, box: PlacedBox): SVGEleme
     },
     shape('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: 7, class: 'box' }),
     shape('path', { d: symbolOf(machine.kind), class: 'symbol', transform: `translate(${box.x + 9} ${middle - 14})` }),
-    shape('text', { x: box.x + 45, y: middle - 14, class: 'name' }, shortened(machine.name)),
-    ...lines.map((line, i) => shape('text', { x: box.x + 45, y: middle + 4 + 16 * i, class: 'soft' }, line)),
+    shape('text', { x: box.x + 45, y: middle - 14, class: 'name' }, `${shortened(machine.name)} `),
+    ...lines.map((line, i) => shape('text', { x: box.x + 45, y: middle + 4 + 16 * i, class: 'soft' }, `${line} `)),
   );
-  if (machine.units !== undefined)
-    group.append(
-      shape('text', { x: box.x + 23, y: middle + 28, class: 'soft', 'text-anchor': 'middle' }, `× ${machine.units}`),
-    );
-  if (machine.outdoors) group.append(...ambient(box, say('outdoors')));
-  if (valueAt(at, machine.reuse) > 0) group.append(...ambient(box, say('customer')));
+  for (const text of count)
+    group.append(shape('text', { x: box.x + 23, y: middle + 28, class: 'soft', 'text-anchor': 'middle' }, `${text} `));
+  for (const text of reaches) group.append(...ambient(box, text));
   return group;
 }
 
@@ -243,7 +255,7 @@ function short(value: number, quantity: 'heat flow' | 'power', units: UnitSystem
 }
 
 function shortened(name: string): string {
-  return name.length > 14 ? `${name.slice(0, 13)}…` : name;
+  return name.length > 16 ? `${name.slice(0, 15)}…` : name;
 }
 
 /** Where heat leaves the plant. */

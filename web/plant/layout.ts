@@ -23,6 +23,8 @@ export interface PlacedBox {
   readonly height: number;
   /** Heights of the pipes' middles, one for each load port, and of the source port. */
   readonly loadY: readonly number[];
+  /** Where each load port's pipes meet the machine: its right side, or its left where it stands across one circuit. */
+  readonly loadX: readonly number[];
   readonly sourceY: number;
 }
 
@@ -33,10 +35,10 @@ export interface Layout {
   readonly machines: readonly PlacedBox[];
 }
 
-const gapWidth = 236;
+const gapWidth = 250;
 const trackWidth = 58;
 const rowHeight = 132;
-const box = { width: 150, height: 76 };
+const box = { width: 164, height: 76 };
 const edge = { left: 8, top: 62, right: 30, bottom: 34 };
 const pairWidth = 14;
 const headerOverhang = 22;
@@ -65,7 +67,7 @@ export function layoutOf(plant: PlantPicture): Layout {
     };
   });
   const machines = plant.machines.map((machine, i): PlacedBox => {
-    const [first, last] = rows[i]!;
+    const { first, last, loads } = rows[i]!;
     const y = rowY(first) - box.height / 2;
     const x = gapX(gapOf(machine, depth)) + (gapWidth - box.width) / 2 + (machine.source === undefined ? -16 : 0);
     const height = rowY(last) + box.height / 2 - y;
@@ -74,12 +76,11 @@ export function layoutOf(plant: PlantPicture): Layout {
       y,
       width: box.width,
       height,
-      loadY: loadHeights(machine, y, height, circuits),
-      sourceY: y + box.height / 2,
+      ...portsOf(machine, { x, y, loadY: loadHeights(loads, rowY) }),
     };
   });
   const lastGap = Math.max(...plant.machines.map((machine) => gapOf(machine, depth)));
-  const lastRow = Math.max(...rows.map(([, last]) => last));
+  const lastRow = Math.max(...rows.map(({ last }) => last));
   return {
     width: gapX(lastGap) + gapWidth + edge.right,
     height: rowY(lastRow) + box.height / 2 + edge.bottom,
@@ -109,7 +110,13 @@ function gapOf({ source, loads }: MachinePicture, depth: readonly number[]): num
   return loads.length === 0 ? 0 : Math.min(...loads.map(({ circuit }) => depth[circuit]!));
 }
 
-type Rows = readonly [first: number, last: number];
+/** Between which rows a machine stands, and in which each of its load ports does. */
+interface Rows {
+  readonly first: number;
+  readonly last: number;
+  readonly loads: readonly number[];
+}
+type Span = readonly [first: number, last: number];
 
 /** Rows of every machine: each path of heat from the chips outwards keeps to one row as long as it can. */
 function rowsOf(plant: PlantPicture, depth: readonly number[]): Rows[] {
@@ -117,11 +124,18 @@ function rowsOf(plant: PlantPicture, depth: readonly number[]): Rows[] {
   const isPlaced = plant.circuits.map(() => false);
   const freeRow: number[] = [];
   const freeColumn: number[] = [];
+  /** The first row from `wanted` on that is free in all these gaps, then taken in them. */
+  const take = (gaps: readonly number[], wanted: number): number => {
+    const row = Math.max(wanted, ...gaps.map((gap) => freeRow[gap] ?? 0));
+    for (const gap of gaps) freeRow[gap] = row + 1;
+    return row;
+  };
+  /** A pipe to a circuit farther out needs its row in the gaps between as well. */
   const put = (machine: number, wanted: number): number => {
+    const { loads } = plant.machines[machine]!;
     const gap = gapOf(plant.machines[machine]!, depth);
-    const row = Math.max(wanted, freeRow[gap] ?? 0);
-    rows[machine] = [row, row];
-    freeRow[gap] = row + 1;
+    const row = take([gap, ...loads.flatMap(({ circuit }) => gapsBetween(gap, depth[circuit]!))], wanted);
+    rows[machine] = { first: row, last: row, loads: loads.map(() => row) };
     return row;
   };
   const putCircuit = (circuit: number, wanted: number): number => {
@@ -144,47 +158,55 @@ function rowsOf(plant: PlantPicture, depth: readonly number[]): Rows[] {
   };
   plant.machines.forEach(({ source, loads }, machine) => {
     if (source !== undefined || loads.every(({ circuit }) => depth[circuit]! > 0)) return;
-    const first = put(machine, 0);
+    const gap = gapOf(plant.machines[machine]!, depth);
+    const first = take([gap], 0);
+    rows[machine] = { first, last: first, loads: loads.map(() => first) };
     let last = first;
     [...loads]
       .sort((a, b) => depth[a.circuit]! - depth[b.circuit]!)
       .forEach(({ circuit }, i) => {
         if (!isPlaced[circuit]) last = Math.max(last, putCircuit(circuit, i === 0 ? first : last + 1));
       });
-    // As tall as the rows on which its own circuits begin.
-    const begins = loads.map(({ circuit }) => firstSourceRow(plant, rows, circuit) ?? first);
-    const end = Math.max(first, ...begins.filter((row) => row >= first));
-    rows[machine] = [first, end];
-    freeRow[gapOf(plant.machines[machine]!, depth)] = end + 1;
+    // As tall as the rows on which its own circuits begin, and those in which its pipes pass other machines.
+    const loadRows = loads.map(({ circuit }) => {
+      const between = gapsBetween(gap, depth[circuit]!);
+      if (between.length > 0) return take(between, first);
+      return Math.max(first, firstSourceRow(plant, rows, circuit) ?? first);
+    });
+    const end = Math.max(first, ...loadRows);
+    rows[machine] = { first, last: end, loads: loadRows };
+    freeRow[gap] = end + 1;
   });
   plant.machines.forEach((_, machine) => rows[machine] ?? put(machine, 0));
   return rows as Rows[];
 }
 
+/** Gaps that a pipe passes from a machine's gap to the headers of a circuit at this depth. */
+function gapsBetween(gap: number, depth: number): number[] {
+  return Array.from({ length: Math.max(depth - gap, 0) }, (_, i) => gap + 1 + i);
+}
+
 function firstSourceRow(plant: PlantPicture, rows: readonly (Rows | undefined)[], circuit: number): number | undefined {
   const found = plant.circuits[circuit]!.stages.flatMap(({ machines }) =>
-    machines.flatMap((one) => rows[one]?.[0] ?? []),
+    machines.flatMap((one) => rows[one]?.first ?? []),
   );
   return found.length === 0 ? undefined : Math.min(...found);
 }
 
 /** Rows between which a circuit's headers run. */
-function spanOf(plant: PlantPicture, rows: readonly Rows[], circuit: number): Rows {
+function spanOf(plant: PlantPicture, rows: readonly Rows[], circuit: number): Span {
   const sources = plant.circuits[circuit]!.stages.flatMap(({ machines }) =>
-    machines.map((machine) => rows[machine]![0]),
+    machines.map((machine) => rows[machine]!.first),
   );
-  const loads = plant.machines.flatMap((machine, i) => {
-    if (!machine.loads.some((port) => port.circuit === circuit)) return [];
-    const [first, last] = rows[i]!;
-    // A tall machine meets the circuit where the circuit's sources are.
-    return first === last || sources.length === 0 ? [first] : [Math.min(Math.max(Math.min(...sources), first), last)];
-  });
+  const loads = plant.machines.flatMap((machine, i) =>
+    machine.loads.flatMap((port, k) => (port.circuit === circuit ? [rows[i]!.loads[k]!] : [])),
+  );
   const all = [...sources, ...loads];
   return all.length === 0 ? [0, 0] : [Math.min(...all), Math.max(...all)];
 }
 
 /** Circuits of one column that would overlap stand side by side. */
-function tracksOf(spans: readonly Rows[], depth: readonly number[]): number[] {
+function tracksOf(spans: readonly Span[], depth: readonly number[]): number[] {
   const tracks: number[] = [];
   spans.forEach(([first, last], circuit) => {
     const taken = tracks.filter((_, other) => {
@@ -198,20 +220,24 @@ function tracksOf(spans: readonly Rows[], depth: readonly number[]): number[] {
   return tracks;
 }
 
-/** Each load port at the height at which its circuit begins, spread where several would meet. */
-function loadHeights(
-  { loads }: MachinePicture,
-  y: number,
-  height: number,
-  circuits: readonly PlacedCircuit[],
-): number[] {
-  const middle = y + box.height / 2;
-  if (height === box.height) {
-    const spread = loads.length > 1 ? 42 : 0;
-    return loads.map((_, i) => middle + (i - (loads.length - 1) / 2) * spread);
-  }
-  return loads.map(({ circuit }) => {
-    const wanted = circuits[circuit]!.top + headerOverhang;
-    return Math.min(Math.max(wanted, middle), y + height - box.height / 2);
+/** Each load port in the middle of its row, spread where several share one. */
+function loadHeights(loads: readonly number[], rowY: (row: number) => number): number[] {
+  const spread = 42;
+  return loads.map((row, i) => {
+    const sharing = loads.flatMap((other, k) => (other === row ? [k] : []));
+    return rowY(row) + (sharing.indexOf(i) - (sharing.length - 1) / 2) * (sharing.length > 1 ? spread : 0);
   });
+}
+
+/** A machine across one circuit has both ports on its left, the source above. */
+function portsOf(
+  { loads, source }: MachinePicture,
+  { x, y, loadY }: { readonly x: number; readonly y: number; readonly loadY: readonly number[] },
+): Pick<PlacedBox, 'loadX' | 'loadY' | 'sourceY'> {
+  const isAcross = loads.map(({ circuit }) => circuit === source?.circuit);
+  return {
+    loadX: isAcross.map((across) => (across ? x : x + box.width)),
+    loadY: loadY.map((height, i) => (isAcross[i] ? y + box.height * 0.75 : height)),
+    sourceY: y + box.height * (isAcross.includes(true) ? 0.25 : 0.5),
+  };
 }

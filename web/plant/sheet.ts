@@ -103,7 +103,6 @@ export function machineSheet(close: () => void, redraw: () => void): Sheet {
         unit: scale.unit,
         from: 0,
         to: year.hours - 1,
-        cursor: state.hour,
         axis: 'calendar',
         language: state.language,
       });

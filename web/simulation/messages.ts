@@ -4,7 +4,7 @@
  * travel as one Float32Array whose memory is handed over, not copied.
  */
 
-import type { Consumer, Quantity, Variant } from '../../src/index.ts';
+import type { Consumer, EnergyFlows, Quantity, Variant } from '../../src/index.ts';
 
 /** A scenario or comparison file with the files that lie beside it. */
 export interface OpenDocument {
@@ -88,6 +88,8 @@ export interface YearReply extends Omit<SummaryReply, 'kind'> {
   /** Column after column, `hours` numbers each [SI]. */
   readonly values: Float32Array<ArrayBuffer>;
   readonly hours: number;
+  /** Where its electricity goes and its heat ends; undefined where stored columns do not tell. */
+  readonly flows: EnergyFlows | undefined;
   /** The scenario that was run, as a file. */
   readonly text: string;
 }

@@ -4,6 +4,7 @@
  */
 
 import {
+  energyFlows,
   isComparison,
   readComparison,
   readScenario,
@@ -122,6 +123,7 @@ function yearOf(
     columns: columns.map(({ name, quantity, about }) => ({ name, quantity, about })),
     values: packed(finished),
     hours: finished.run.hours,
+    flows: energyFlows(finished.plant, finished.run),
     text,
   };
 }

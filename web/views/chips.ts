@@ -7,7 +7,10 @@
 import { formatQuantity, numberText, temperatureColour, type UnitSystem } from '../../src/index.ts';
 import type { Actions } from '../actions.ts';
 import { element, shape } from '../dom.ts';
+import { chartFigure } from '../chart/chart.ts';
 import { fittedCanvas, tickDigits, ticks } from '../draw/canvas.ts';
+import { plotCanvas } from '../draw/plot-canvas.ts';
+import { extent } from '../draw/series.ts';
 import { dateText, degrees } from '../numbers.ts';
 import { columnAt, columnNamed, type State } from '../state.ts';
 import type { ChipPicture, YearReply } from '../simulation/messages.ts';
@@ -56,8 +59,7 @@ function groupOf(state: State, year: YearReply, chips: ChipPicture): { readonly 
   });
   const over = margin.filter((value) => value <= 1e-3).length;
   const thin = margin.filter((value) => value < thinMargin).length;
-  const canvas = element('canvas', { class: 'plot', role: 'img' });
-  canvas.style.height = '190px';
+  const { root: plot, canvas } = plotCanvas(190);
   const least = formatQuantity(margin[worst]!, 'temperature difference', units, 1);
   canvas.setAttribute(
     'aria-label',
@@ -78,8 +80,11 @@ function groupOf(state: State, year: YearReply, chips: ChipPicture): { readonly 
   const stairs = element(
     'div',
     { class: 'grid' },
-    staircase(year, chips, hour, units, `${say('Hour under the cursor')}, ${dateText(hour, language)}`),
-    staircase(year, chips, worst, units, `${say('Worst hour of the year')}, ${dateText(worst, language)}`),
+    staircase(state, year, chips, { hour, title: `${say('Hour under the cursor')}, ${dateText(hour, language)}` }),
+    staircase(state, year, chips, {
+      hour: worst,
+      title: `${say('Worst hour of the year')}, ${dateText(worst, language)}`,
+    }),
   );
   const section = element(
     'section',
@@ -93,13 +98,26 @@ function groupOf(state: State, year: YearReply, chips: ChipPicture): { readonly 
     facts,
     element('h3', { class: 'block' }, say('Where the kelvins go')),
     stairs,
-    element(
-      'figure',
-      { class: 'block' },
-      element('h3', {}, say('Margin to the limit')),
-      element('figcaption', {}, `${say('hours of the year')}, ${units === 'si' ? 'K' : '°F'} →`),
-      canvas,
-    ),
+    chartFigure({
+      key: `margin-${chips.owner}`,
+      title: say('Margin to the limit'),
+      of: `${state.selected} ${chips.owner}`,
+      class: 'block',
+      body: [element('figcaption', {}, `${say('hours of the year')}, ${marginUnit(units)} →`), plot],
+      table: () => ({
+        heads: [`${say('Margin')} [${marginUnit(units)}]`, say('hours of the year')],
+        rows: binsOf(margin)
+          .filter(({ hours }) => hours > 0)
+          .map(({ from, to, hours }) => [
+            `${numberText(inUnits(from, units), 1)} … ${numberText(inUnits(to, units), 1)}`,
+            numberText(hours, 0),
+          ]),
+      }),
+      csv: () => ({
+        heads: [say('Hour of the year'), `${say('Margin')} [${marginUnit(units)}]`],
+        rows: Array.from(margin, (kelvin, i) => [i + 1, inUnits(kelvin, units)]),
+      }),
+    }),
   );
   return { section, paint: () => drawHistogram(canvas, margin, units) };
 }
@@ -114,7 +132,12 @@ function fact(label: string, value: string, gravity: string): HTMLElement {
 }
 
 /** Steps from the coldest to the junction as a drawing, each with its kelvins. */
-function staircase(year: YearReply, chips: ChipPicture, hour: number, units: UnitSystem, title: string): HTMLElement {
+function staircase(
+  { units, selected }: State,
+  year: YearReply,
+  chips: ChipPicture,
+  { hour, title }: { readonly hour: number; readonly title: string },
+): HTMLElement {
   const steps = [
     { name: 'outdoor air', temperature: columnNamed(year, 'weather.dryBulb')![hour]! },
     ...chips.chain.map(({ name, column }) => ({ name, temperature: columnAt(year, column)?.[hour] ?? Number.NaN })),
@@ -178,18 +201,55 @@ function staircase(year: YearReply, chips: ChipPicture, hour: number, units: Uni
     'aria-label',
     `${title}: ${steps.map(({ name, temperature }) => `${say(name)} ${degrees(temperature, units)}`).join(', ')}`,
   );
-  return element('figure', {}, element('figcaption', {}, title), drawing);
+  return chartFigure({
+    key: `stairs-${chips.owner}-${title.split(',')[0]}`,
+    title,
+    of: `${selected} ${chips.owner}`,
+    head: element('figcaption', {}, title),
+    body: [drawing],
+    table: () => ({
+      heads: [say('Step'), say('Temperature'), say('change')],
+      rows: steps.map(({ name, temperature }, i) => [
+        say(name),
+        degrees(temperature, units),
+        i === 0 ? '–' : formatQuantity(temperature - steps[i - 1]!.temperature, 'temperature difference', units, 1),
+      ]),
+    }),
+  });
+}
+
+function marginUnit(units: UnitSystem): string {
+  return units === 'si' ? 'K' : '°F';
+}
+
+/** A difference of temperatures [K] in the reader's degrees. */
+function inUnits(kelvin: number, units: UnitSystem): number {
+  return units === 'si' ? kelvin : kelvin * 1.8;
+}
+
+interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly hours: number;
+}
+
+/** Hours by margin, the limit at the edge of a bin [K]. */
+function binsOf(margin: Float64Array): Bin[] {
+  const { low: least, high: most } = extent(margin);
+  const [low, high] = [Math.min(0, Math.floor(least)), Math.ceil(most) + 1];
+  const size = high - low > 60 ? 2 : high - low > 24 ? 1 : 0.5;
+  const counts = Array.from({ length: Math.ceil((high - low) / size) }, () => 0);
+  for (const value of margin) counts[Math.min(counts.length - 1, Math.floor((value - low) / size))]! += 1;
+  return counts.map((hours, i) => ({ from: low + i * size, to: low + (i + 1) * size, hours }));
 }
 
 /** Hours by margin, one kelvin a bar; red where the limit is broken, amber where it is near. */
 function drawHistogram(canvas: HTMLCanvasElement, margin: Float64Array, units: UnitSystem): void {
   const { context, width, height } = fittedCanvas(canvas);
-  const factor = units === 'si' ? 1 : 1.8;
-  const [low, high] = [Math.min(0, Math.floor(Math.min(...margin))), Math.ceil(Math.max(...margin)) + 1];
-  const size = high - low > 60 ? 2 : high - low > 24 ? 1 : 0.5;
-  const counts = Array.from({ length: Math.ceil((high - low) / size) }, () => 0);
-  for (const value of margin) counts[Math.min(counts.length - 1, Math.floor((value - low) / size))]! += 1;
-  const most = Math.max(...counts);
+  const factor = inUnits(1, units);
+  const bins = binsOf(margin);
+  const [low, high] = [bins[0]!.from, bins.at(-1)!.to];
+  const most = Math.max(...bins.map(({ hours }) => hours));
   const [left, right, top, bottom] = [52, 10, 8, 22];
   const x = (kelvin: number): number => left + ((kelvin - low) / (high - low)) * (width - left - right);
   const y = (hours: number): number => height - bottom - (hours / most) * (height - top - bottom);
@@ -203,14 +263,13 @@ function drawHistogram(canvas: HTMLCanvasElement, margin: Float64Array, units: U
     context.textAlign = 'right';
     context.fillText(numberText(tick, 0), left - 6, y(tick));
   }
-  counts.forEach((hours, i) => {
-    const from = low + i * size;
+  bins.forEach(({ from, to, hours }) => {
     context.fillStyle = colour(from < 0 ? 'red' : from < thinMargin ? 'amber' : 'accent');
     if (hours > 0)
       context.fillRect(
         x(from) + 0.5,
         y(hours),
-        Math.max(x(from + size) - x(from) - 1, 1),
+        Math.max(x(to) - x(from) - 1, 1),
         Math.max(height - bottom - y(hours), 1),
       );
   });

@@ -4,11 +4,14 @@
  * consumer by consumer.
  */
 
-import { answerOf, type Comparison, consumers, metricGroups } from '../../src/index.ts';
+import { answerOf, type Comparison, consumers, displayUnit, metricGroups } from '../../src/index.ts';
 import type { Actions } from '../actions.ts';
-import { element, select } from '../dom.ts';
+import { chartFigure } from '../chart/chart.ts';
+import { fileName, saveFile } from '../chart/save.ts';
+import { csvText, type Rows } from '../chart/table.ts';
+import { button, element, select } from '../dom.ts';
 import { type BarRow, consumerBars, consumerColour } from '../draw/bars.ts';
-import { shown } from '../numbers.ts';
+import { shown, unbroken } from '../numbers.ts';
 import type { State } from '../state.ts';
 import type { Summary } from '../simulation/messages.ts';
 import { say } from '../words.ts';
@@ -59,8 +62,8 @@ function bodyOf(state: State, actions: Actions, choices: Choices, again: () => v
     const answer = answerOf(comparisonFrom(state, found, baseline.name), units);
     const done = found.length === contents.variants.length;
     parts.push(
-      element('p', { class: 'answer', 'aria-live': 'polite' }, answer.headline),
-      element('ul', { class: 'remarks' }, ...answer.remarks.map((remark) => element('li', {}, remark))),
+      element('p', { class: 'answer', 'aria-live': 'polite' }, unbroken(answer.headline)),
+      element('ul', { class: 'remarks' }, ...answer.remarks.map((remark) => element('li', {}, unbroken(remark)))),
     );
     if (!done)
       parts.push(
@@ -101,12 +104,20 @@ function numbersBlock(
   found: readonly Summary[],
   baseline: Summary,
 ): HTMLElement {
-  const head = element('div', { class: 'row' }, element('h2', {}, say('The numbers')));
+  const head = element(
+    'div',
+    { class: 'row' },
+    element('h2', {}, say('The numbers')),
+    element('span', { class: 'space' }),
+  );
   if (found.length > 1) {
     const options = found.map(({ name }) => ({ value: name, title: name }));
     const chosen = select(say('Baseline'), options, baseline.name, (name) => actions.redraw({ baseline: name }));
     head.append(element('label', { class: 'soft row' }, say('Baseline'), chosen));
   }
+  const save = (): void =>
+    saveFile(`${fileName(state.contents!.title)}.csv`, new Blob([csvText(metricRows(found))], { type: 'text/csv' }));
+  head.append(button(say('Save CSV'), save, { class: 'quiet', title: say('Every number of every variant') }));
   const table = comparisonTable({
     variants: found,
     baseline,
@@ -146,15 +157,59 @@ function energyBlock(
     element('h2', {}, say('Electricity by consumer')),
     element('label', { class: 'soft row' }, box, say('Show IT')),
   );
-  return element('section', { class: found.length > 6 ? 'wide' : '' }, head, consumerBars(rows, units, most));
+  return chartFigure({
+    key: 'consumers',
+    title: say('Electricity by consumer'),
+    of: '',
+    head,
+    class: found.length > 6 ? 'wide' : '',
+    body: [consumerBars(rows, units, most)],
+    table: () => ({
+      heads: [say('System'), ...consumers.map(say)],
+      rows: found.map((summary) => [
+        summary.title,
+        ...consumers.map((name) => {
+          const energy = energyOf(summary, name);
+          return energy > 0 ? shown(energy, 'energy', units) : '–';
+        }),
+      ]),
+    }),
+    csv: () => ({
+      heads: [say('System'), ...consumers.map((name) => `${say(name)} [MWh]`)],
+      rows: found.map((summary) => [
+        summary.title,
+        ...consumers.map((name) => energyOf(summary, name) / joulesPerMegawattHour),
+      ]),
+    }),
+  });
+}
+
+const joulesPerMegawattHour = 3.6e9;
+
+function energyOf({ consumers: parts }: Summary, consumer: string): number {
+  return parts.find(({ name }) => name === consumer)?.energy ?? 0;
+}
+
+/** Every number of every variant in SI display units, for a spreadsheet. */
+function metricRows(found: readonly Summary[]): Rows {
+  return {
+    heads: [say('Metric'), 'key', 'unit', ...found.map(({ name }) => name)],
+    rows: found[0]!.metrics.map(({ key, label, quantity }) => [
+      say(label),
+      key,
+      displayUnit(quantity, 'si').unit,
+      ...found.map(({ metrics }) => {
+        const value = metrics.find((one) => one.key === key)?.value ?? Number.NaN;
+        return displayUnit(quantity, 'si').fromSi(value);
+      }),
+    ]),
+  };
 }
 
 /** From the baseline's electricity to the selected variant's, step by step. */
 function bridgeBlock({ selected, units }: State, found: readonly Summary[], baseline: Summary): HTMLElement {
   const other =
     found.find(({ name }) => name === selected && name !== baseline.name) ?? found.find((one) => one !== baseline)!;
-  const energyOf = (summary: Summary, consumer: string): number =>
-    summary.consumers.find(({ name }) => name === consumer)?.energy ?? 0;
   const steps = consumers.map((name) => ({ name, change: energyOf(other, name) - energyOf(baseline, name) }));
   const used = steps.filter(({ change }) => Math.abs(change) > 1e6);
   const most = Math.max(...used.map(({ change }) => Math.abs(change)), 1);
@@ -177,17 +232,31 @@ function bridgeBlock({ selected, units }: State, found: readonly Summary[], base
       );
     });
   const total = steps.reduce((sum, { change }) => sum + change, 0);
-  return element(
-    'section',
-    { class: 'wide' },
-    element('h2', {}, say('Why the bill differs')),
-    element(
-      'p',
-      { class: 'soft' },
-      `${other.title} − ${baseline.title}: ${total > 0 ? '+' : ''}${shown(total, 'energy', units)}`,
-    ),
-    ...rows,
-  );
+  const difference = `${other.title} − ${baseline.title}: ${total > 0 ? '+' : ''}${shown(total, 'energy', units)}`;
+  return chartFigure({
+    key: 'bridge',
+    title: say('Why the bill differs'),
+    of: other.name,
+    head: element('h2', {}, say('Why the bill differs')),
+    class: 'wide',
+    body: [element('p', { class: 'soft' }, difference), ...rows],
+    table: () => ({
+      heads: [say('Consumer'), baseline.title, other.title, say('change')],
+      rows: steps.map(({ name, change }) => [
+        say(name),
+        shown(energyOf(baseline, name), 'energy', units),
+        shown(energyOf(other, name), 'energy', units),
+        `${change > 0 ? '+' : ''}${shown(change, 'energy', units)}`,
+      ]),
+    }),
+    csv: () => ({
+      heads: [say('Consumer'), ...[baseline, other].map(({ name }) => `${name} [MWh]`)],
+      rows: steps.map(({ name }) => [
+        say(name),
+        ...[baseline, other].map((one) => energyOf(one, name) / joulesPerMegawattHour),
+      ]),
+    }),
+  });
 }
 
 function everyNumber({ units }: State, found: readonly Summary[]): HTMLElement {

@@ -7,15 +7,13 @@
 import { formatQuantity, headlineKeys, type Metric, metricOf, type UnitSystem } from '../../src/index.ts';
 import type { Actions } from '../actions.ts';
 import { consumerBars } from '../draw/bars.ts';
-import { drawLines, hourAt, type Line, rangeOf } from '../draw/line-plot.ts';
-import { junctions, powerRatio, scaled, sortedDown, summed } from '../draw/series.ts';
 import { element } from '../dom.ts';
-import { degrees, shown } from '../numbers.ts';
-import { columnNamed, type State } from '../state.ts';
+import { shown } from '../numbers.ts';
+import type { State } from '../state.ts';
 import type { YearReply } from '../simulation/messages.ts';
-import { colour } from '../theme.ts';
 import { say } from '../words.ts';
 import { controlList } from './controls.ts';
+import { livePlots, type Ranges } from './live-plots.ts';
 import { noticesOf, placeholder } from './notices.ts';
 import type { View } from './view.ts';
 
@@ -36,7 +34,7 @@ const settleAfter = 500;
 export function liveView(state: State, actions: Actions): View {
   const controls = element('div', { class: 'controls' });
   const head = element('div');
-  const plots = plotsOf(state, actions);
+  const plots = livePlots(state, actions);
   const frame = element('p', { class: 'soft', id: 'frame-time' });
   const shows = element('div', { class: 'shows' }, head, ...plots.figures, frame);
   const root = element('div', { class: 'live' }, controls, shows);
@@ -87,12 +85,11 @@ export function liveView(state: State, actions: Actions): View {
         units,
         state.changeRefusal,
         state.refusal,
-        state.hour,
         document.documentElement.dataset['theme'],
         shows.clientWidth,
         state.busy && year === undefined,
       ]);
-      if (drawn?.year === year && drawn?.base === base && drawn?.key === key) return;
+      if (drawn?.year === year && drawn?.base === base && drawn?.key === key) return plots.mark();
       if (drawn?.year !== year) {
         clearTimeout(timer);
         if (drawn !== undefined && year !== undefined && changes !== undefined)
@@ -125,6 +122,7 @@ export function liveView(state: State, actions: Actions): View {
         element('section', { class: 'block' }, element('h3', {}, say('Electricity by consumer')), bars),
       );
       held = plots.draw(year, ghost, held);
+      plots.mark();
     },
   };
 }
@@ -159,91 +157,4 @@ function card(
       element('div', { class: 'was' }, was === undefined ? '' : `${say('base')} ${text(was)}`),
     ),
   ];
-}
-
-/** A text that stays the same is left alone, so that nothing has to be laid out again. */
-function write(target: HTMLElement, text: string): void {
-  if (target.textContent !== text) target.textContent = text;
-}
-
-type Ranges = Record<string, readonly [number, number]>;
-
-function plotsOf(state: State, actions: Actions) {
-  const plot = (title: string, height: number) => {
-    const canvas = element('canvas', { class: 'plot', role: 'img' });
-    canvas.style.height = `${height}px`;
-    const caption = element('figcaption');
-    const figure = element('figure', { class: 'block' }, element('h3', {}, say(title)), caption, canvas);
-    return { canvas, caption, figure, title };
-  };
-  const power = plot('Facility power', 150);
-  const junction = plot('Chip junction', 130);
-  const ratio = plot('Power ratio', 130);
-  const water = plot('Make-up water', 120);
-  const all = [power, ratio, junction, water];
-  for (const { canvas } of [power, junction, water])
-    canvas.addEventListener('click', (event) =>
-      actions.redraw({ hour: hourAt(canvas, event.clientX, { from: 0, to: 8759 }) }),
-    );
-  return {
-    figures: all.map(({ figure }) => figure),
-    show: (there: boolean) => all.forEach(({ figure }) => (figure.hidden = !there)),
-    draw(year: YearReply, ghost: YearReply | undefined, held: Ranges): Ranges {
-      const { units, hour, language } = state;
-      const ranges: Ranges = {};
-      const draw = (
-        one: ReturnType<typeof plot>,
-        pick: (of: YearReply) => { values: Float64Array; unit: string },
-        axis: 'calendar' | 'count',
-        limit?: number,
-      ): void => {
-        const mine = pick(year);
-        const theirs = ghost === undefined ? undefined : pick(ghost);
-        const lines: Line[] = [
-          ...(theirs === undefined
-            ? []
-            : [{ name: say('base'), values: theirs.values, colour: colour('ghost'), faint: true }]),
-          { name: say('now'), values: mine.values, colour: colour('accent') },
-        ];
-        const whole = { lines, from: 0, to: year.hours - 1, ...(limit === undefined ? {} : { limit }) };
-        const [low, high] = rangeOf(whole);
-        const before = held[one.title];
-        // While dragging an axis may only grow.
-        const range =
-          before === undefined
-            ? ([low, high] as const)
-            : ([Math.min(low, before[0]), Math.max(high, before[1])] as const);
-        ranges[one.title] = range;
-        drawLines(one.canvas, {
-          ...whole,
-          unit: mine.unit,
-          range,
-          axis,
-          language,
-          ...(axis === 'calendar' ? { cursor: hour } : {}),
-        });
-        one.canvas.setAttribute(
-          'aria-label',
-          `${say(one.title)}: ${say('least')} ${low.toPrecision(4)}, ${say('most')} ${high.toPrecision(4)} ${mine.unit}`,
-        );
-      };
-      const inUnit = (values: ArrayLike<number>, quantity: Parameters<typeof scaled>[1]) => {
-        const { scale, values: shownValues } = scaled(values, quantity, units);
-        return { values: shownValues, unit: scale.unit };
-      };
-      draw(power, (of) => inUnit(columnNamed(of, 'facility.power')!, 'power'), 'calendar');
-      draw(ratio, (of) => ({ values: sortedDown(powerRatio(of)), unit: '' }), 'count');
-      write(ratio.caption, `${say('Load duration')}: ${say('hours of the year')}`);
-      draw(junction, (of) => inUnit(junctions(of).hottest, 'temperature'), 'calendar');
-      write(
-        junction.caption,
-        `${say('limit')} ${[...new Set(year.picture.chips.map(({ junctionLimit }) => degrees(junctionLimit, units)))].join(', ')}`,
-      );
-      const drawn = summed(year, '.makeUp') ?? new Float64Array(year.hours);
-      water.figure.hidden = !drawn.some((value) => value > 0);
-      if (!water.figure.hidden)
-        draw(water, (of) => inUnit(summed(of, '.makeUp') ?? new Float64Array(of.hours), 'mass flow'), 'calendar');
-      return ranges;
-    },
-  };
 }

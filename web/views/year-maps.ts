@@ -3,8 +3,11 @@
 import { displayScale, numberText, type Quantity, temperatureColour, temperatureStops } from '../../src/index.ts';
 import type { Actions } from '../actions.ts';
 import { element, select } from '../dom.ts';
-import { drawHeatMap, hourOnMap, sequentialColour } from '../draw/heat-map.ts';
-import { junctions, powerRatio, summed } from '../draw/series.ts';
+import { chartFigure } from '../chart/chart.ts';
+import { hourlyRows, monthlyRows, type Series } from '../chart/table.ts';
+import { drawHeatMap, hourOnMap, markMap, sequentialColour } from '../draw/heat-map.ts';
+import { plotCanvas } from '../draw/plot-canvas.ts';
+import { extent, flowingSupply, junctions, powerRatio, scaled, summed } from '../draw/series.ts';
 import { dateText, withUnit } from '../numbers.ts';
 import { columnAt, columnNamed, type State } from '../state.ts';
 import type { YearReply } from '../simulation/messages.ts';
@@ -22,16 +25,18 @@ export interface Mapped {
 export interface Figure {
   readonly figure: HTMLElement;
   paint(): void;
+  /** Shows another hour, on what is drawn already. */
+  mark(hour: number): void;
 }
 
 export function mappedOf(year: YearReply): Mapped[] {
   const water = summed(year, '.makeUp');
   const compressor = year.columns.flatMap(({ name }, i) => (name.endsWith('.compressorShare') ? [{ name, i }] : []));
-  const supplies = year.picture.circuits.map(({ name, supply }): Mapped => ({
-    key: `${name}.supply`,
-    title: `${name}: ${say('supply')}`,
+  const supplies = year.picture.circuits.map((circuit): Mapped => ({
+    key: `${circuit.name}.supply`,
+    title: `${circuit.name}: ${say('supply')}`,
     quantity: 'temperature',
-    values: columnAt(year, supply)!,
+    values: flowingSupply(year, circuit),
   }));
   return [
     { key: 'ratio', title: say('Power ratio'), quantity: 'dimensionless', values: powerRatio(year) },
@@ -72,52 +77,63 @@ export function mapFigure(
   state: State,
   actions: Actions,
   maps: readonly Mapped[],
-  name: string,
-  choose: (name: string) => void,
+  { place, name, choose }: { readonly place: number; readonly name: string; choose(name: string): void },
 ): Figure {
-  const { units, hour, language } = state;
+  const { units, language, selected } = state;
   const map = maps.find(({ key }) => key === name)!;
-  let [low, high, sum] = [Infinity, -Infinity, 0];
-  for (let i = 0; i < map.values.length; i++) {
-    const value = map.values[i]!;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-    sum += value;
-  }
+  const { low, high, mean } = extent(map.values);
   const scale = displayScale(map.quantity, units, [low, high]);
-  const isRatio = map.key === 'ratio';
+  const digits = map.key === 'ratio' ? 3 : Math.max(scale.digits, 1);
   const text = (value: number): string =>
-    withUnit(numberText(scale.fromSi(value), isRatio ? 3 : Math.max(scale.digits, 1)), scale);
-  const canvas = element('canvas', { class: 'plot map', role: 'img', 'data-map': map.key });
-  canvas.style.cssText = 'height:150px;cursor:crosshair';
-  canvas.setAttribute(
-    'aria-label',
-    `${map.title}: ${say('least')} ${text(low)}, ${say('mean')} ${text(sum / map.values.length)}, ${say('most')} ${text(high)}`,
-  );
-  canvas.addEventListener('click', ({ clientX, clientY }) =>
+    Number.isFinite(value) ? withUnit(numberText(scale.fromSi(value), digits), scale) : say('off');
+  const { root, canvas, over } = plotCanvas(150, { 'data-map': map.key });
+  const words = `${map.title}: ${say('least')} ${text(low)}, ${say('mean')} ${text(mean)}, ${say('most')} ${text(high)}`;
+  canvas.setAttribute('aria-label', words);
+  root.classList.add('pick');
+  root.addEventListener('click', ({ clientX, clientY }) =>
     actions.redraw({ hour: hourOnMap(canvas, clientX, clientY) }),
   );
   const isTemperature = map.quantity === 'temperature';
   const colourOf = (share: number) =>
     isTemperature ? temperatureAt(low + share * (high - low)) : sequentialColour(share);
-  const picker = select(
-    `${say('Hour by day')} ${maps.indexOf(map) + 1}`,
-    maps.map(({ key, title }) => ({ value: key, title })),
-    name,
-    choose,
-  );
+  const label = `${say('Hour by day')} ${place + 1}`;
+  const options = maps.map(({ key, title }) => ({ value: key, title }));
   const strip = element('span', { class: 'scale' });
-  strip.style.cssText = `display:inline-block;width:110px;height:9px;border-radius:2px;background:linear-gradient(90deg,${[0, 0.25, 0.5, 0.75, 1].map((share) => `rgb(${colourOf(share).map(Math.round).join(',')})`).join(',')})`;
-  const head = element(
-    'div',
-    { class: 'row' },
-    picker,
-    element('span', { class: 'row soft' }, text(low), strip, text(high)),
-  );
-  const now = element('figcaption', {}, `${dateText(hour, language)}: ${text(map.values[hour]!)}`);
+  const stops = [0, 0.25, 0.5, 0.75, 1].map((share) => `rgb(${colourOf(share).map(Math.round).join(',')})`);
+  strip.style.background = `linear-gradient(90deg,${stops.join(',')})`;
+  const now = element('span', {});
+  const series = (): Series[] => [
+    { name: map.title, values: scaled(map.values, map.quantity, units).values, unit: scale.unit, digits },
+  ];
+  const figure = chartFigure({
+    key: `map-${place}`,
+    title: map.title,
+    of: selected,
+    head: element(
+      'div',
+      {},
+      select(label, options, name, choose),
+      element('b', { class: 'map-title', 'aria-hidden': 'true' }, map.title),
+    ),
+    body: [
+      element(
+        'figcaption',
+        { class: 'map-key' },
+        now,
+        element('span', { class: 'range' }, text(low), strip, text(high)),
+      ),
+      root,
+    ],
+    table: () => monthlyRows(series(), language),
+    csv: () => hourlyRows(series()),
+  });
   return {
-    figure: element('figure', {}, head, now, canvas),
-    paint: () => drawHeatMap(canvas, { values: map.values, low, high, colourOf, cursor: hour, language }),
+    figure,
+    paint: () => drawHeatMap(canvas, { values: map.values, low, high, colourOf, language }),
+    mark(hour) {
+      now.textContent = `${dateText(hour, language)}: ${text(map.values[hour]!)}`;
+      markMap(over, hour);
+    },
   };
 }
 

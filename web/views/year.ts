@@ -1,32 +1,38 @@
 /**
- * Year: what happens when. Maps of the hours of the day over the year, lines
- * through the year with one zoom for all, and load duration.
+ * Year: where its energy goes and what happens when. Flows of the year, maps
+ * of the hours of the day over the year, lines with one zoom for all, load
+ * duration, and the year's air. Another hour moves marks over what is drawn.
  */
 
-import { numberText, type Quantity } from '../../src/index.ts';
 import type { Actions } from '../actions.ts';
 import { button, element } from '../dom.ts';
-import { drawLines, hourAt, type Line } from '../draw/line-plot.ts';
-import { circuitColour, scaled, sortedDown } from '../draw/series.ts';
 import { psychrometricFigure } from '../draw/psychrometric.ts';
-import { dateText, shown, withUnit } from '../numbers.ts';
-import { columnAt, columnNamed, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import type { YearReply } from '../simulation/messages.ts';
-import { colour } from '../theme.ts';
 import { say } from '../words.ts';
+import { energyFigure } from './energy-flow.ts';
 import { noticesOf, placeholder } from './notices.ts';
 import type { View } from './view.ts';
+import { durationPlots, linePlots } from './year-lines.ts';
 import { type Figure, firstMaps, mapFigure, type Mapped, mappedOf } from './year-maps.ts';
+
+/** What the reader chose: maps by name, and the hours between which lines are shown. */
+interface Choices {
+  maps: string[];
+  window: readonly [number, number];
+}
+
+const wholeYear = [0, 8759] as const;
 
 export function yearView(state: State, actions: Actions): View {
   const root = element('div');
   const notices = element('div');
   const body = element('div');
   root.append(notices, body);
-  let chosen: string[] = [];
-  let window: [number, number] = [0, 8759];
-  let drawn: { readonly year: YearReply; readonly key: string } | undefined;
-  const series = new Map<YearReply, readonly Mapped[]>();
+  const choices: Choices = { maps: [], window: wholeYear };
+  let figures: readonly Figure[] = [];
+  let drawn: { readonly year: YearReply; readonly key: string; hour: number } | undefined;
+  let mapped: { readonly year: YearReply; readonly maps: readonly Mapped[] } | undefined;
 
   const again = (): void => {
     drawn = undefined;
@@ -37,173 +43,69 @@ export function yearView(state: State, actions: Actions): View {
     notices.replaceChildren(...noticesOf(state, actions), ...(year === undefined ? [placeholder(state)] : []));
     body.hidden = year === undefined;
     if (year === undefined) return;
-    const key = JSON.stringify([hour, units, document.documentElement.dataset['theme'], body.clientWidth]);
-    if (drawn?.year === year && drawn.key === key) return;
-    drawn = { year, key };
-    if (!series.has(year)) {
-      series.clear();
-      series.set(year, mappedOf(year));
-    }
-    const maps = series.get(year)!;
-    if (chosen.length === 0 || chosen.some((name) => !maps.some((map) => map.key === name))) chosen = firstMaps(maps);
-    const focused = body.contains(document.activeElement)
-      ? document.activeElement?.getAttribute('aria-label')
-      : undefined;
-    const figures = chosen.map((name, i) =>
-      mapFigure(state, actions, maps, name, (next) => {
-        chosen = chosen.map((old, k) => (k === i ? next : old));
-        again();
-      }),
-    );
-    const zoom = (from: number, to: number): void => {
-      window = to - from < 6 ? [0, 8759] : [from, to];
-      again();
-    };
-    const lines = linePlots(state, actions, year, window, zoom);
-    const duration = durationPlots(state, maps);
-    const chart = psychrometricFigure(state, year);
-    const whole = button(say('Whole year'), () => zoom(0, 0), window[1] - window[0] > 8000 ? { disabled: true } : {});
-    body.replaceChildren(
-      element('h2', {}, say('Hour by day')),
-      element('div', { class: 'grid' }, ...figures.map(({ figure }) => figure)),
-      element(
-        'section',
-        { class: 'block' },
-        element('div', { class: 'row' }, element('h2', {}, say('Through the year')), whole),
-        element(
-          'p',
-          { class: 'soft' },
-          say('Drag to zoom, double-click for the whole year; the cursor follows a click'),
-        ),
-        ...lines.map(({ figure }) => figure),
-      ),
-      element(
-        'section',
-        { class: 'block' },
-        element('h2', {}, say('Load duration')),
-        element('div', { class: 'grid' }, ...duration.map(({ figure }) => figure), chart.figure),
-      ),
-    );
-    for (const { paint } of [...figures, ...lines, ...duration, chart]) paint();
-    if (focused !== undefined && focused !== null)
-      body.querySelector<HTMLElement>(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
+    const key = JSON.stringify([units, document.documentElement.dataset['theme'], body.clientWidth]);
+    if (drawn?.year !== year || drawn.key !== key) {
+      if (mapped?.year !== year) mapped = { year, maps: mappedOf(year) };
+      const focused = focusedIn(body);
+      figures = build(body, state, actions, { year, maps: mapped.maps, choices, again });
+      for (const { paint } of figures) paint();
+      if (focused !== undefined) body.querySelector<HTMLElement>(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
+    } else if (drawn.hour === hour) return;
+    drawn = { year, key, hour };
+    for (const { mark } of figures) mark(hour);
   };
   return { root, draw };
 }
 
-function linePlots(
-  state: State,
-  actions: Actions,
-  year: YearReply,
-  [from, to]: readonly [number, number],
-  zoom: (from: number, to: number) => void,
-): Figure[] {
-  const { units, hour, language } = state;
-  const temperatures = year.picture.circuits.map(({ name, supply }, i) => ({
-    name: `${name} ${say('supply')}`,
-    column: columnAt(year, supply)!,
-    colour: circuitColour(i),
-  }));
-  const outdoors = { name: say('dry bulb'), column: columnNamed(year, 'weather.dryBulb')!, colour: colour('ghost') };
-  const powers = [
-    { name: say('Facility power'), column: columnNamed(year, 'facility.power')!, colour: colour('accent') },
-    { name: say('IT power'), column: columnNamed(year, 'it.power')!, colour: colour('soft') },
-  ];
-  const make = (
-    title: string,
-    quantity: Quantity,
-    columns: readonly { readonly name: string; readonly column: ArrayLike<number>; readonly colour: string }[],
-    height: number,
-  ): Figure => {
-    const all = columns.map(({ name, column, colour: tone }) => ({
-      name,
-      tone,
-      ...scaled(column, quantity, units, columns[0]!.column),
-    }));
-    const { scale } = all[0]!;
-    const lines: Line[] = all.map(({ name, tone, values }) => ({ name, colour: tone, values }));
-    const canvas = element('canvas', { class: 'plot', role: 'img' });
-    canvas.style.cssText = `height:${height}px;cursor:crosshair;touch-action:pan-y`;
-    const now = lines.map(({ name, colour: tone, values }) => {
-      const mark = element('i', { class: 'line' });
-      mark.style.borderTopColor = tone;
-      return element(
-        'span',
-        {},
-        mark,
-        `${name} ${withUnit(numberText(values[hour]!, Math.max(scale.digits, 1)), scale)}`,
-      );
-    });
-    canvas.setAttribute(
-      'aria-label',
-      `${title}, ${dateText(hour, language)}: ${now.map(({ textContent }) => textContent).join(', ')}`,
-    );
-    drag(canvas, { from, to }, zoom, (picked) => actions.redraw({ hour: picked }));
-    return {
-      figure: element(
-        'figure',
-        { class: 'block' },
-        element('h3', {}, title),
-        element('div', { class: 'key' }, ...now),
-        canvas,
-      ),
-      paint: () => drawLines(canvas, { lines, unit: scale.unit, from, to, cursor: hour, axis: 'calendar', language }),
+/** Label of the element that has the focus, where it is in here. */
+function focusedIn(body: HTMLElement): string | undefined {
+  const { activeElement } = document;
+  return body.contains(activeElement) ? (activeElement?.getAttribute('aria-label') ?? undefined) : undefined;
+}
+
+interface Material {
+  readonly year: YearReply;
+  readonly maps: readonly Mapped[];
+  readonly choices: Choices;
+  again(): void;
+}
+
+/** Puts all figures of a year into the page, unpainted. */
+function build(body: HTMLElement, state: State, actions: Actions, { year, maps, choices, again }: Material): Figure[] {
+  const isThere = (name: string): boolean => maps.some(({ key }) => key === name);
+  if (choices.maps.length === 0 || !choices.maps.every(isThere)) choices.maps = firstMaps(maps);
+  const mapFigures = choices.maps.map((name, place) => {
+    const choose = (next: string): void => {
+      choices.maps = choices.maps.map((old, i) => (i === place ? next : old));
+      again();
     };
+    return mapFigure(state, actions, maps, { place, name, choose });
+  });
+  const change = (from: number, to: number): void => {
+    choices.window = to - from < 6 ? wholeYear : [from, to];
+    again();
   };
-  return [
-    make(say('Supply temperature'), 'temperature', [outdoors, ...temperatures], 210),
-    make(say('Facility power'), 'power', powers, 150),
-  ];
-}
-
-/** A drag zooms, a click moves the cursor, a double click shows the whole year. */
-function drag(
-  canvas: HTMLCanvasElement,
-  range: { readonly from: number; readonly to: number },
-  zoom: (from: number, to: number) => void,
-  pick: (hour: number) => void,
-): void {
-  let start: number | undefined;
-  canvas.addEventListener('pointerdown', (event) => {
-    start = event.clientX;
-    canvas.setPointerCapture(event.pointerId);
-  });
-  canvas.addEventListener('pointerup', ({ clientX }) => {
-    if (start === undefined) return;
-    const [a, b] = [start, clientX].map((x) => hourAt(canvas, x, range)).sort((p, q) => p - q) as [number, number];
-    if (Math.abs(clientX - start) < 5) pick(hourAt(canvas, clientX, range));
-    else zoom(a, b);
-    start = undefined;
-  });
-  canvas.addEventListener('dblclick', () => zoom(0, 0));
-}
-
-function durationPlots({ units, language }: State, maps: readonly Mapped[]): Figure[] {
-  return maps
-    .filter(({ key }) => key === 'power' || key === 'ratio')
-    .map(({ title, quantity, values, key }) => {
-      const { scale, values: inUnit } = scaled(values, quantity, units);
-      const sorted = sortedDown(inUnit);
-      const canvas = element('canvas', { class: 'plot', role: 'img' });
-      canvas.style.height = '170px';
-      const half = withUnit(numberText(sorted[4379]!, key === 'ratio' ? 3 : scale.digits), scale);
-      canvas.setAttribute('aria-label', `${title}: ${say('most')} ${shown(values[0]!, quantity, units)}`);
-      const caption = element(
-        'figcaption',
-        {},
-        `${title} · 4,380 ${say('hours')} ≥ ${half} · ${say('hours of the year')} →`,
-      );
-      return {
-        figure: element('figure', {}, caption, canvas),
-        paint: () =>
-          drawLines(canvas, {
-            lines: [{ name: title, values: sorted, colour: colour('accent') }],
-            unit: scale.unit,
-            from: 0,
-            to: sorted.length - 1,
-            axis: 'count',
-            language,
-          }),
-      };
-    });
+  const [from, to] = choices.window;
+  const lines = linePlots(state, actions, year, { from, to, change });
+  const duration = durationPlots(state, maps);
+  const chart = psychrometricFigure(state, year);
+  const energy = energyFigure(state, year);
+  const whole = button(say('Whole year'), () => change(0, 0), to - from > 8000 ? { disabled: true } : {});
+  const hint = say('Drag to zoom, double-click for the whole year; the cursor follows a click');
+  const grid = (...parts: readonly HTMLElement[]): HTMLElement => element('div', { class: 'grid' }, ...parts);
+  const section = (title: string, ...parts: readonly HTMLElement[]): HTMLElement =>
+    element('section', { class: 'block' }, element('h2', {}, title), ...parts);
+  body.replaceChildren(
+    ...(energy === undefined ? [] : [energy.figure]),
+    section(say('Hour by day'), grid(...mapFigures.map(({ figure }) => figure))),
+    element(
+      'section',
+      { class: 'block' },
+      element('div', { class: 'row' }, element('h2', {}, say('Through the year')), whole),
+      element('p', { class: 'soft hint' }, hint),
+      ...lines.map(({ figure }) => figure),
+    ),
+    section(say('Load duration'), grid(...duration.map(({ figure }) => figure), chart.figure)),
+  );
+  return [...(energy === undefined ? [] : [energy]), ...mapFigures, ...lines, ...duration, chart];
 }
