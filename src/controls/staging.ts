@@ -20,7 +20,7 @@ export interface StagingStep {
 }
 
 export interface StagerSettings {
-  /** One fewer than stages, from 0 units on: as many as there are units. */
+  /** Between 0 and 1, 1 and 2 and so on: as many as there are units. */
   readonly steps: readonly StagingStep[];
   /** How long the measured value must stand above `up`, or below `down` [s], ≥ 0. */
   readonly upDelay: number;
