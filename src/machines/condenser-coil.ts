@@ -6,10 +6,12 @@
  * The wetted part of the coil floats: vapour covers just as much of it as is
  * needed, so less heat than the most is always possible. What the whole coil
  * cannot take is lost as vapour by the circuit. U A is constant but for the
- * water side's flow; film condensation in detail is left out.
+ * water side's flow, or follows from the film on given tubes. Air in the vapour
+ * is left to the film's factor.
  */
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { coilTubeParameters, plainConductance, ratedConductance, tubeConductance } from './coil-conductance.ts';
 import { exchangerParameters } from './exchanger-duty.ts';
 import { heatByRise } from './heat-by-rise.ts';
 import { type Bench, defineKind } from './machine.ts';
@@ -25,6 +27,17 @@ const parameters = {
   units,
   spare,
   flowMargin,
+  tubes: {
+    group: coilTubeParameters,
+    about: 'Horizontal tubes of the coil: film condensation on them and their water; a constant UA where absent',
+    optional: true,
+  },
+  tripShare: {
+    quantity: 'fraction',
+    range: [0.3, 1],
+    about: 'Part of the coil’s height at which the vapour line trips the tanks; no such switch where absent',
+    optional: true,
+  },
 } as const satisfies Parameters;
 
 export const condenserCoil = defineKind({
@@ -63,83 +76,103 @@ export const condenserCoil = defineKind({
       return {};
     }
     const installed = (values.units + values.spare) / values.units;
-    const conductance = -Math.log(1 - heat / (ratedFlow * cp * rated)) * ratedFlow * cp * installed;
+    const inPlace = values.units + values.spare;
+    const rating = { heat, flow: ratedFlow, inlet, saturation, water: water.fluid, installed, units: inPlace };
+    const coil =
+      values.tubes === undefined ? plainConductance(rating) : tubeConductance(rating, values.tubes, source.fluid);
     const maximumFlow = ratedFlow * values.flowMargin;
     water.rate(heat, ratedFlow);
     bench.sized('ratedHeat', heat / values.units, 'heat flow', 'Rated heat of one coil');
     bench.sized(
       'conductance',
-      conductance / installed / values.units,
+      ratedConductance(rating) / values.units,
       'conductance',
       'UA of one coil at its rated flow',
     );
+    if (coil.area !== undefined)
+      bench.sized('area', coil.area / inPlace, 'area', 'Outer area of the tubes of one coil');
     bench.sized('ratedFlow', ratedFlow / values.units, 'mass flow', 'Rated water flow of one coil');
     const rejection = bench.scratch();
     s[rejection] = 1;
     const covered = bench.slot('coveredShare', 'fraction', 'Part of the coil that condenses');
+    const tripped = bench.event(
+      'trip: the vapour line passes its switch, in the coil’s height at',
+      'fraction',
+      'limit',
+    );
+    const switchShare = values.tripShare ?? Infinity;
 
-    /** Half of the rated resistance is the water's film, which follows its flow by the power 0.8. */
-    function wholeCoil(flow: number): number {
-      const film = Math.exp(-0.8 * Math.log(flow / (ratedFlow * installed)));
-      return (2 * conductance) / (1 + film);
+    /** Vapour covers the coil from below: its line stands at the part of the height that is covered. */
+    function cover(share: number): void {
+      s[covered] = share;
+      s[tripped] = share >= switchShare * (1 - 1e-9) ? share : 0;
     }
 
-    function most(flow: number, difference: number): number {
-      const rate = flow * water.fluid.specificHeat(s[water.inlet]!);
-      return -Math.expm1(-wholeCoil(flow) / rate) * rate * difference;
-    }
-
-    let heldDifference = NaN;
-    const movedBy = (flow: number): number => (flow > 0 ? most(flow, heldDifference) : 0);
+    const held = { saturation: NaN };
+    const most = (flow: number): number => (flow > 0 ? coil.most(flow, s[water.inlet]!, held.saturation) : 0);
 
     /** By the circuit's rule; a valve takes the rated rise, more where the coil needs it, no more than its most. */
-    function waterFlow(wanted: number, difference: number): number {
+    function waterFlow(wanted: number): number {
       const drive = s[water.drive]!;
       if (water.rule === 'fixed') return ratedFlow * drive;
       if (water.rule === 'rise') {
         const { fluid } = water;
         const perFlow = fluid.enthalpy(s[water.inlet]! + water.rise, 0) - fluid.enthalpy(s[water.inlet]!, 0);
-        heldDifference = difference;
-        return heatByRise(wanted, perFlow, movedBy) / perFlow;
+        return heatByRise(wanted, perFlow, most) / perFlow;
       }
       const cap = maximumFlow * drive;
-      let low = Math.min(cap, Math.max(0.2 * ratedFlow, (ratedFlow * wanted) / heat));
-      if (most(low, difference) >= wanted) return low;
-      let high = cap;
-      if (most(high, difference) <= wanted) return high;
-      while (high - low > 1e-12 * high) {
-        const middle = 0.5 * (low + high);
-        if (most(middle, difference) < wanted) low = middle;
-        else high = middle;
+      const least = Math.min(cap, Math.max(0.2 * ratedFlow, (ratedFlow * wanted) / heat));
+      if (most(least) >= wanted) return least;
+      return most(cap) <= wanted ? cap : flowBetween(least, cap, wanted);
+    }
+
+    /** Heat rises with flow ever more slowly: regula falsi, the end that stays counted half. */
+    function flowBetween(least: number, largest: number, wanted: number): number {
+      let low = least;
+      let high = largest;
+      let lowGap = most(low) - wanted;
+      let highGap = most(high) - wanted;
+      for (let side = 0; high - low > 1e-12 * high;) {
+        const flow = low - (lowGap * (high - low)) / (highGap - lowGap);
+        if (!(flow > low && flow < high)) return high;
+        const gap = most(flow) - wanted;
+        if (Math.abs(gap) <= 1e-13 * wanted) return flow;
+        if (gap < 0) {
+          low = flow;
+          lowGap = gap;
+          if (side < 0) highGap *= 0.5;
+          side = -1;
+        } else {
+          high = flow;
+          highGap = gap;
+          if (side > 0) lowGap *= 0.5;
+          side = 1;
+        }
       }
       return high;
     }
 
+    /** Moves what is wanted or all it can at a flow of water, and covers what that takes. */
+    function condense(boiling: number, flow: number, wanted: number): number {
+      s[water.flow] = flow;
+      cover(0);
+      if (!(wanted > 0 && boiling > s[water.inlet]! && flow > 0)) return 0;
+      held.saturation = boiling;
+      const possible = most(flow);
+      const moved = Math.min(wanted, possible);
+      cover(coil.covered(moved, possible, flow, s[water.inlet]!, boiling));
+      return moved;
+    }
+
     return {
       rejection,
-      units: values.units + values.spare,
+      units: inPlace,
       source(boiling, _flow, wanted) {
-        const difference = boiling - s[water.inlet]!;
-        if (!(wanted > 0) || !(difference > 0)) {
-          s[water.flow] = water.rule === 'valve' ? 0 : ratedFlow;
-          s[covered] = 0;
-          return 0;
-        }
-        const flow = waterFlow(wanted, difference);
-        s[water.flow] = flow;
-        if (!(flow > 0)) {
-          s[covered] = 0;
-          return 0;
-        }
-        const possible = most(flow, difference);
-        const moved = Math.min(wanted, possible);
-        s[covered] = moved / possible;
-        return moved;
+        held.saturation = boiling;
+        if (wanted > 0 && boiling > s[water.inlet]!) return condense(boiling, waterFlow(wanted), wanted);
+        return condense(boiling, water.rule === 'valve' ? 0 : ratedFlow, 0);
       },
-      warmest() {
-        const rate = ratedFlow * cp;
-        return s[source.setpoint]! - s[source.duty]! / (-Math.expm1(-wholeCoil(ratedFlow) / rate) * rate) - 0.02;
-      },
+      warmest: () => s[source.setpoint]! - coil.difference(s[source.duty]!, ratedFlow, ratedFlow * cp) - 0.02,
       reach: () => s[water.reach]!,
     };
   },

@@ -14,6 +14,7 @@ import { readParameters } from '../library/read-parameters.ts';
 import { nearest } from '../units/nearest.ts';
 import { boilingSurface, coldPlate, heatSink, immersionSink, server, serverFans } from './evaluate/chips.ts';
 import type { Answers, Evaluation } from './evaluate/evaluation.ts';
+import { condenserCoil } from './evaluate/condenser.ts';
 import { evaporator } from './evaluate/evaporator.ts';
 import { boiling, liquid, moistAir } from './evaluate/fluids.ts';
 import { coolingTower, dryCooler, plateExchanger } from './evaluate/machines.ts';
@@ -51,6 +52,7 @@ export const evaluationsOfMachines: Readonly<Record<string, Evaluation>> = {
   coil,
   'evaporative-pad': evaporativePad,
   'indirect-air-cooler': indirectAirCooler,
+  'condenser-coil': condenserCoil,
 };
 
 /** What can be evaluated under a name. */

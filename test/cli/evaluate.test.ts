@@ -110,6 +110,27 @@ describe('evaluate', () => {
 });
 
 describe('what is evaluated', () => {
+  it('condenses on tubes what warms their water, and more from a fluid that condenses well', () => {
+    const coil = {
+      saturation: '49 degC',
+      flow: '5 L/s',
+      inlet: '36 degC',
+      area: '40 m²',
+      outerDiameter: '12 mm',
+      wallThickness: '1 mm',
+      parallelTubes: '60',
+    };
+    const { heat, outlet, overall, conductance, condensate } = answersOf('condenser-coil', coil);
+    // Water of 36 °C: 993.7 kg/m³, 4178 J/(kg·K); Novec 649 at 49 °C: 88 kJ/kg.
+    expect((outlet! - 309.15) * 5e-3 * 993.7 * 4178).toBeCloseTo(heat!, -3);
+    expect(conductance).toBeCloseTo(overall! * 40, 6);
+    expect(heat! / condensate! / 88_000).toBeCloseTo(1, 2);
+    expect(answersOf('condenser-coil', { ...coil, coolant: 'r1233zd-e' })['filmCoefficient']).toBeGreaterThan(
+      answersOf('condenser-coil', coil)['filmCoefficient']!,
+    );
+    expect(() => answersOf('condenser-coil', { ...coil, inlet: '50 degC' })).toThrow();
+  });
+
   it('boils a kilowatt in a plate: quality is heat over flow and latent heat, and little flow is told', () => {
     const plate = 'evaporator-plates/skived-r1233zd-1kw';
     const inputs = { flow: '0.85 L/min', heat: '1 kW', saturation: '44 degC' };

@@ -254,6 +254,23 @@ export const benches: readonly KindBench[] = [
     machine: 'coil',
   },
   {
+    kind: 'condenser-coil',
+    pinch: 'load inlet',
+    title: 'tubes under a film of condensate',
+    plant: plant(
+      [circuit.boiling, circuit.water('36.8 degC')],
+      [
+        machine.boilingRacks,
+        machine.condenserCoil.replace(
+          'units: 5',
+          'tubes: { outerDiameter: 12 mm, wallThickness: 1 mm, parallelTubes: 60 }, tripShare: 100 %, units: 5',
+        ),
+        machine.ideal,
+      ],
+    ),
+    machine: 'coil',
+  },
+  {
     kind: 'chiller',
     title: 'water-cooled, Carnot fraction',
     plant: plant(
