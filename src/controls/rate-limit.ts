@@ -34,3 +34,29 @@ export function strokeRate(strokeTime: number): (position: number, command: numb
   const perLag = fastest / lagShare;
   return (position, command) => limited((command - position) * perLag, -fastest, fastest);
 }
+
+/** Part of the stroke over which a soft actuator slows down at its command. */
+const softShare = 0.02;
+
+/**
+ * Speed of an actuator that slows down softly where it arrives.
+ *
+ *     dy/dt = x/(T √(1 + x²)),   x = (command − y)/0.02
+ *
+ * Smooth everywhere, so that an integrator takes long steps through what the hard
+ * limiter of `strokeRate` makes it search for. Far from its command it runs at the
+ * full speed 1/T; 2 % of the stroke away it is at 71 % of it, and it never lags a
+ * command that stands still by more than 4 % of the stroke behind the hard one.
+ *
+ * @param strokeTime T, from one end to the other [s], > 0
+ * @returns dy/dt [1/s] of a position y and a command, both over the full stroke [1]
+ * @throws {OutOfRangeError} for a time that is none
+ */
+export function softStrokeRate(strokeTime: number): (position: number, command: number) => number {
+  requireRange('stroke time', strokeTime, [Number.MIN_VALUE, Number.MAX_VALUE], 's');
+  const fastest = 1 / strokeTime;
+  return (position, command) => {
+    const x = (command - position) / softShare;
+    return (fastest * x) / Math.sqrt(1 + x * x);
+  };
+}

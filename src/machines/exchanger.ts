@@ -256,8 +256,10 @@ function twoStreams(
     last.hotFlow = hotFlow;
     last.hotInlet = hotInlet;
     const coldInlet = s[load.inlet]!;
-    const share = enabledShare(hotInlet);
-    if (!(share > 0) || (!isLast && !(hotInlet > coldInlet))) return off();
+    // One that others come after is closed where its cold side is the warmer, over half a kelvin and not at once.
+    const use = isLast ? 1 : Math.min(1, (hotInlet - coldInlet) / switchingBand);
+    const share = use > 0 ? enabledShare(hotInlet) * use : 0;
+    if (!(share > 0)) return off();
     const isFixed = load.rule === 'fixed';
     const full = s[load.drive]! * (isFixed ? fixedFlow : maximumFlow);
     const coldFlow = isFixed ? full : full * controlValveFlow(opening);

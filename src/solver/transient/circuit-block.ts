@@ -14,7 +14,7 @@
  */
 
 import { piController } from '../../controls/pi.ts';
-import { strokeRate } from '../../controls/rate-limit.ts';
+import { softStrokeRate } from '../../controls/rate-limit.ts';
 import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
 import { specificVolume } from '../../fluids/moist-air.ts';
 import type { Circuit, Plant } from '../../plant/plant.ts';
@@ -28,7 +28,7 @@ import { transportDelay, type TransportDelay } from './transport-delay.ts';
 export interface CircuitBlock {
   readonly circuit: Circuit;
   /** From the state vector into the circuit's slots: temperatures, and what enters its loads. */
-  open(y: Float64Array): void;
+  open(time: number, y: Float64Array): void;
   /** With all its loads asked: adds up heat and flow, and what flows through its sources. */
   gather(time: number, y: Float64Array): void;
   /** Enthalpy that enters the first of its sources [J/kg]. */
@@ -52,6 +52,8 @@ const inertia = { liquid: 0.5, air: 1, boiling: 1 } as const;
 const flowLag = 2;
 const capacityPerArea = 100e3;
 const conductancePerArea = 10;
+/** Part of the rated flow that movers have in any case [1]. */
+const leastAsked = 0.1;
 /** Drive that counts as standing still [1]. */
 const leastDrive = 1e-5;
 
@@ -114,7 +116,7 @@ export function sensibleBlock(
     minimum: 0,
     maximum: 1,
   });
-  const follow = strokeRate(dynamics.stroke);
+  const follow = softStrokeRate(dynamics.stroke);
   const board = plant.meters.find((meter) => meter.slot === slots.moverPower)?.supplied ?? 'mechanical';
   const loads = circuit.loads.map((load) => load.port);
   const after = Int32Array.from(circuit.loads, (load) => load.after);
@@ -135,7 +137,7 @@ export function sensibleBlock(
     return Math.min(1, Math.sqrt((askedHead(asked) + (shutOff - 1) * x * x) / shutOff));
   }
 
-  function open(y: Float64Array): void {
+  function open(time: number, y: Float64Array): void {
     const flowing = driven(y);
     s[slots.supply] = curveTemperature(curve, y[hSupply]!);
     s[slots.sourceInlet] = curveTemperature(curve, y[hReturn]!);
@@ -147,6 +149,8 @@ export function sensibleBlock(
     let entering = memory.hOut;
     if (isAir) {
       const taken = Math.max(y[airFlow]!, 1e-9);
+      memory.asked = asked(taken);
+      movers(time, y);
       const delivered = flowing * asked(taken) * (1 - bypass);
       const fresh = Math.min(1, delivered / taken);
       // The return is exhaust and what passed by, warmed by the fans: servers draw in the exhaust alone.
@@ -160,7 +164,7 @@ export function sensibleBlock(
       const port = loads[i]!;
       s[port.companion] = s[slots.companion]!;
       s[port.drive] = isAir ? 1 : flowing;
-      if (after[i]! < 0) s[port.inlet] = inlet;
+      s[port.inlet] = inlet;
     }
   }
 
@@ -185,13 +189,13 @@ export function sensibleBlock(
     }
     s[slots.heat] = heat;
     s[slots.loadFlow] = flow;
-    memory.asked = isAir ? asked(Math.max(y[airFlow]!, 1e-9)) : flow / driven(y);
+    if (!isAir) memory.asked = flow / driven(y);
     s[slots.sourceFlow] = isAir ? driven(y) * memory.asked : flow;
     s[slots.returned] = curveTemperature(
       curve,
       curveEnthalpy(curve, s[slots.loadInlet]!) + (flow > still ? heat / flow : 0),
     );
-    movers(time, y);
+    if (!isAir) movers(time, y);
   }
 
   function movers(time: number, y: Float64Array): void {
@@ -215,7 +219,8 @@ export function sensibleBlock(
   function balance(turning: number, atSpeed: number): number {
     if (mover === undefined) return 1;
     if (!(turning > 1e-4) || !(atSpeed > 1e-3)) return 0;
-    const flow = memory.asked;
+    // Pumps have a bypass that opens when hardly anything is asked of them.
+    const flow = Math.max(memory.asked, leastAsked * mover.ratedFlow);
     const perMover = flow / (turning * mover.ratedFlow);
     return Math.sqrt((shutOff * atSpeed * atSpeed) / ((shutOff - 1) * perMover * perMover + askedHead(flow)));
   }

@@ -11,7 +11,7 @@
  */
 
 import { piController } from '../../controls/pi.ts';
-import { strokeRate } from '../../controls/rate-limit.ts';
+import { softStrokeRate } from '../../controls/rate-limit.ts';
 import { loadSteps, stager, type Stager, type StagerState } from '../../controls/staging.ts';
 import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
 import type { Circuit, PlacedMachine, PlacedSource, Plant } from '../../plant/plant.ts';
@@ -73,7 +73,7 @@ export function sourceBlock(
     minimum: 0,
     maximum: 1,
   });
-  const follow = strokeRate(dynamics.stroke ?? behaviour?.stroke ?? stroke);
+  const follow = softStrokeRate(dynamics.stroke ?? behaviour?.stroke ?? stroke);
   /** Flow below which a controller holds its breath: its sensor stands in still water [kg/s]. */
   const still = 1e-2 * port.design.flow;
   const memory = { outlet: NaN, share: 1, opening: NaN };
@@ -96,7 +96,7 @@ export function sourceBlock(
       state.stager = stager(rules, Math.min(units, Math.round(s[slot]!)));
       return state.stager.units / units;
     });
-    return { state, atSpeed, follow: strokeRate(unitRamp * units), units };
+    return { state, atSpeed, follow: softStrokeRate(unitRamp * units), units };
   }
 
   const sensor = isControlled
@@ -166,11 +166,11 @@ export function sourceBlock(
   }
 
   function decide(time: number, y: Float64Array): boolean {
-    if (staging === undefined) return false;
-    const { state, units } = staging;
-    const before = state.stager!.units;
-    const able = Math.floor(memory.share * units + 1e-9);
-    return state.stager!.decide(time, y[opening]! * Math.max(1, before), able) !== before;
+    // While a machine has no power or no flow, how many of its units are wanted is not known anew.
+    if (staging === undefined || !(memory.share > 0 && s[port.flow]! > still)) return false;
+    const stages = staging.state.stager!;
+    const before = stages.units;
+    return stages.decide(time, y[opening]! * Math.max(1, before)) !== before;
   }
 
   function rates(y: Float64Array, dy: Float64Array): void {

@@ -13,6 +13,7 @@ import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts'
 import { type BoilingBlock, boilingBlock } from './boiling-block.ts';
 import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
 import type { TransientForcing } from './forcing.ts';
+import { loadsAfterOthers } from './mixed-loads.ts';
 import type { Operations } from './operations.ts';
 import { plantPower } from './power-state.ts';
 import type { TransientSettings } from './settings.ts';
@@ -46,6 +47,10 @@ export interface SystemMemory {
   readonly stagers: readonly (StagerState | null)[];
   readonly pipes: readonly (readonly number[])[];
 }
+
+/** Rounds in which a mixed inlet and the flow that makes it agree, and how nearly [K]. */
+const mixingRounds = 8;
+const sameTemperature = 1e-10;
 
 /** Rounds in which room fans and UPS losses agree; each gains three digits. */
 const roomRounds = 4;
@@ -91,7 +96,10 @@ export function transientSystem(
   const size = book.places.length;
   const racks = plant.machines.filter((placed) => placed.machine.load && !placed.gathersLosses);
   const rooms = plant.machines.filter((placed) => placed.machine.load && placed.gathersLosses);
-  const afters = plant.circuits.map(afterMixers);
+  const curves = plant.circuits.map((circuit) =>
+    circuit.fluid.phase === 'boiling' ? undefined : circuit.fluid.enthalpyCurve(s[circuit.slots.companion]!),
+  );
+  const mixedLoads = loadsAfterOthers(plant);
   const asks = {
     racks: racks.map((placed) => placed.machine.load!.bind(placed.machine)),
     rooms: rooms.map((placed) => placed.machine.load!.bind(placed.machine)),
@@ -104,23 +112,29 @@ export function transientSystem(
   };
   const netRate = netEnergyRate(plant);
 
-  /** What loads that stand after another take in: its return, topped up from supply. */
-  function afterMixers(circuit: Plant['circuits'][number]): (machine: number) => void {
-    const mixed = circuit.loads.filter((load) => load.after >= 0);
-    if (mixed.length === 0) return () => undefined;
-    const curve = circuit.fluid.enthalpyCurve(s[circuit.slots.companion]!);
-    return (machine) => {
-      for (const load of mixed) {
-        if (load.machine !== machine) continue;
-        const before = circuit.loads[load.after]!.port;
-        const offered = s[before.flow]!;
-        const taken = Math.max(s[load.port.flow]!, 1e-9);
-        const fromBefore = Math.min(offered, taken);
-        const h = curveEnthalpy(curve, s[circuit.slots.loadInlet]!);
-        const hBefore = offered > 0 ? curveEnthalpy(curve, s[before.inlet]!) + s[before.heat]! / offered : h;
-        s[load.port.inlet] = curveTemperature(curve, (fromBefore * hBefore + (taken - fromBefore) * h) / taken);
-      }
-    };
+  /**
+   * Asks a machine whose load may stand after another: what enters is that
+   * one's return topped up from supply, by the flow that the machine then takes.
+   */
+  function askMixed(
+    block: SourceBlock,
+    time: number,
+    y: Float64Array,
+    inlet: number,
+    flow: number,
+    wanted: number,
+  ): number {
+    const heat = block.ask(time, y, inlet, flow, wanted);
+    const mixed = mixedLoads.get(block.placed);
+    if (mixed === undefined) return heat;
+    let given = heat;
+    for (let round = 0; round < mixingRounds; round++) {
+      const before = s[mixed.port.inlet]!;
+      mixed.mix();
+      if (Math.abs(s[mixed.port.inlet]! - before) < sameTemperature) break;
+      given = block.ask(time, y, inlet, flow, wanted);
+    }
+    return given;
   }
 
   function reach(): void {
@@ -140,12 +154,11 @@ export function transientSystem(
     if (fluid.phase === 'boiling') {
       for (const stage of here)
         for (const { block, share } of stage) {
-          mixBefore(block.placed);
-          block.ask(time, y, s[slots.supply]!, Math.max(flow * share, 1e-9), s[slots.heat]! * share);
+          askMixed(block, time, y, s[slots.supply]!, Math.max(flow * share, 1e-9), s[slots.heat]! * share);
         }
       return;
     }
-    const curve = fluid.enthalpyCurve(s[slots.companion]!);
+    const curve = curves[c]!;
     const hTarget = curveEnthalpy(curve, s[slots.setpoint]!);
     let h = circuits[c]!.entering();
     for (let k = 0; k < here.length; k++) {
@@ -156,22 +169,16 @@ export function transientSystem(
       let got = 0;
       for (let j = 0; j < stage.length; j++) {
         const { block, share } = stage[j]!;
-        mixBefore(block.placed);
-        got += block.ask(time, y, inlet, through * share, wanted * share);
+        got += askMixed(block, time, y, inlet, through * share, wanted * share);
       }
       if (flow > 0) h -= got / flow;
     }
   }
 
-  function mixBefore(placed: PlacedMachine): void {
-    const machine = plant.machines.indexOf(placed);
-    for (let c = 0; c < afters.length; c++) afters[c]!(machine);
-  }
-
   function evaluate(t: number, y: Float64Array, dy: Float64Array): void {
     forcing.apply(t);
     for (let i = 0; i < carried.length; i++) s[carried[i]!.state.value] = y[carried[i]!.index]!;
-    for (let c = 0; c < circuits.length; c++) circuits[c]!.open(y);
+    for (let c = 0; c < circuits.length; c++) circuits[c]!.open(t, y);
     reach();
     const upsAlive = plantPower(operations, 'ups');
     for (let i = 0; i < racks.length; i++) {
