@@ -8,7 +8,7 @@
 import type { StagerState } from '../../controls/staging.ts';
 import type { Machine } from '../../machines/machine.ts';
 import type { StiffSystem } from '../../numerics/stiff-system.ts';
-import type { PlacedMachine, Plant } from '../../plant/plant.ts';
+import type { Plant } from '../../plant/plant.ts';
 import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
 import { type BoilingBlock, boilingBlock } from './boiling-block.ts';
 import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
