@@ -11,6 +11,7 @@ import { paddedAirTemperature, paddedHumidityRatio, padWaterEnthalpy } from '../
 import { type DryCooler, sizeDryCooler } from '../physics/dry-cooler.ts';
 import { adiabaticParameters, dryParameters } from './dry-cooler-parameters.ts';
 import { type Bench, defineKind, type Machine } from './machine.ts';
+import { wettedShare } from './wetted-share.ts';
 
 type DryValues = ValuesOf<typeof dryParameters>;
 type AdiabaticValues = ValuesOf<typeof adiabaticParameters>;
@@ -109,31 +110,7 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
   function wetShare(inlet: number, flow: number, rate: number, target: number): number {
     const miss = (share: number) =>
       cooler.leavingTemperature(inlet, flow, rate, airBehind(share), s[weather.pressure]!, 1) - target;
-    const all = miss(1);
-    if (all >= 0) return 1;
-    let low = 0;
-    let high = 1;
-    let lowMiss = miss(0);
-    let highMiss = all;
-    let side = 0;
-    // Illinois: the miss is nearly straight in the share.
-    for (let i = 0; i < 50; i++) {
-      const next = (low * highMiss - high * lowMiss) / (highMiss - lowMiss);
-      const at = miss(next);
-      if (Math.abs(at) < 1e-10 || high - low < 1e-13) return next;
-      if (at > 0) {
-        low = next;
-        lowMiss = at;
-        if (side === 1) highMiss *= 0.5;
-        side = 1;
-      } else {
-        high = next;
-        highMiss = at;
-        if (side === -1) lowMiss *= 0.5;
-        side = -1;
-      }
-    }
-    return high;
+    return wettedShare(miss, 1e-10);
   }
 
   /** Fans over the first part of the actuator's range, pads over the rest. */

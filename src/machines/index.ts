@@ -16,6 +16,7 @@ import { adiabaticCooler, dryCooler } from './dry-cooler.ts';
 import { heatPump } from './heat-pump.ts';
 import { idealCooler } from './ideal-cooler.ts';
 import { immersionRack } from './immersion-rack.ts';
+import { indirectAirCooler } from './indirect-air-cooler.ts';
 import type { Kind } from './machine.ts';
 import { plateExchanger } from './plate-exchanger.ts';
 import { rearDoor } from './rear-door.ts';
@@ -40,6 +41,7 @@ export const machineKinds: readonly Kind[] = [
   coolingTower,
   dryCooler,
   adiabaticCooler,
+  indirectAirCooler,
   heatPump,
   bufferTank,
   idealCooler,

@@ -346,6 +346,21 @@ export const benches: readonly KindBench[] = [
     boundBy: 'wet bulb',
   },
   {
+    kind: 'indirect-air-cooler',
+    pinch: 'wet bulb',
+    title: 'plates and pads on a warm hall',
+    plant: plant(
+      [circuit.hall.replace('25 degC', '32 degC')],
+      [
+        machine.airRacks,
+        'cooler: { kind: indirect-air-cooler, source: hall, units: 6, spare: 0, airCapacityRatio: 1.2 }',
+      ],
+    ),
+    machine: 'cooler',
+    holds: 'hall',
+    boundBy: 'wet bulb',
+  },
+  {
     kind: 'heat-pump',
     title: 'on the return before a cooler',
     plant: plant(
