@@ -8,11 +8,13 @@ import { cpus, totalmem } from 'node:os';
 import { gunzipSync } from 'node:zlib';
 import { climateYearOf, openScenarioFile, prepare } from '../../dist/node.js';
 import { comparisonReport } from '../../dist/output/comparison-report.js';
+import { stiffIntegrator } from '../../dist/numerics/rosenbrock.js';
 import { readWeatherFile } from '../../dist/scenario/weather/weather-file.js';
 import { solveYear } from '../../dist/solver/year.js';
 import { comparisonOf } from '../../dist/study/comparison.js';
 import { assembleScenario, runScenario } from '../../dist/study/scenario-run.js';
 import { referenceYear } from './reference-kernel.mjs';
+import { arrow, plantLike } from './stiff-systems.mjs';
 
 const short = process.argv.includes('--short');
 const runs = short ? 9 : 25;
@@ -27,7 +29,7 @@ function cpuTime(work) {
   return (user + system) / 1000;
 }
 
-/** Prints a case; `prepareRun` does what is not to be timed and returns the work. */
+/** Prints a case; `prepareRun` does what is not to be timed and returns the work. Least times of the case and of the kernel [ms]. */
 function measure(name, prepareRun) {
   for (let i = 0; i < warmUps; i++) prepareRun()();
   const times = [];
@@ -43,7 +45,7 @@ function measure(name, prepareRun) {
   console.log(
     `${name.padEnd(28)} ${min.toFixed(2).padStart(8)} ms   median ${median.toFixed(2).padStart(7)} ms   ${ratio.toFixed(1).padStart(6)} × reference kernel`,
   );
-  return Math.min(...kernel);
+  return { min, kernel: Math.min(...kernel) };
 }
 
 console.log(
@@ -55,13 +57,30 @@ const prepared = opened.scenarios.map((scenario) => prepare(scenario, opened.fol
 const kernels = [];
 for (const each of prepared) {
   let last;
-  const kernel = measure(`year ${each.scenario.name}`, () => {
+  const { kernel } = measure(`year ${each.scenario.name}`, () => {
     const plant = assembleScenario(each);
     return () => (last = solveYear(plant, each.forcing));
   });
   kernels.push(kernel);
   const passes = (last.statistics.passes / last.hours).toFixed(2);
   if (!short) console.log(`${''.padEnd(28)} ${passes} passes an hour, at most ${last.statistics.mostPasses}`);
+}
+
+for (const [name, system, seconds] of [
+  ['60 states', plantLike(), 1000],
+  ['4,040 states', arrow(), 20],
+]) {
+  let steps;
+  const { min } = measure(`integrator, ${name}`, () => {
+    const absolute = new Float64Array(system.size).fill(1e-3);
+    const integrator = stiffIntegrator(system, { relative: 1e-4, absolute, maximumStep: 1 });
+    integrator.restart(0, new Float64Array(system.size).fill(20));
+    return () => {
+      for (let second = 1; second <= seconds; second++) while (integrator.time < second) integrator.step(second);
+      return (steps = integrator.statistics.steps);
+    };
+  });
+  console.log(`${''.padEnd(28)} ${((1000 * steps) / min).toFixed(0)} steps a second, ${steps} a run`);
 }
 
 const reference = prepared.find(({ scenario }) => scenario.name === 'cold-plate-tower');

@@ -19,6 +19,7 @@ import { moverCases } from './mover-cases.ts';
 import { networkCases } from './network-cases.ts';
 import { powerCases } from './power-cases.ts';
 import { rejectionCases } from './rejection-cases.ts';
+import { stiffCases } from './stiff-cases.ts';
 import { storedFluidCases } from './stored-fluid-cases.ts';
 import { storedMachineCases } from './stored-machine-cases.ts';
 import { transferCases } from './transfer-cases.ts';
@@ -58,6 +59,7 @@ export const validationCases: readonly ValidationCase[] = [
   ...chillerCases,
   ...powerCases,
   ...mathematicsCases,
+  ...stiffCases,
   ...storedFluidCases,
   ...storedMachineCases,
   ...transientCases,

@@ -59,6 +59,12 @@ export const sources = {
     'Alefeld, Potra, Shi, ACM Trans. Math. Softw. 21 (1995) 327: test set; roots in closed form or from OEIS A007493, A003957, A030178',
   monotone: 'F. N. Fritsch, R. E. Carlson, SIAM J. Numer. Anal. 17 (1980) 238, table 1: RPN 14',
   normal: 'NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.1, and common 15-digit tables',
+  robertson:
+    'Driver of the code MEBDF for Robertson’s problem (2005): its solution at every decade; at 1e11 also in the Test Set for IVP Solvers',
+  stiff:
+    'F. Mazzia, C. Magherini, Test Set for Initial Value Problem Solvers 2.4, University of Bari (2008): solutions by RADAU5 at 1.1e-18',
+  oregonator:
+    'E. Hairer, G. Wanner, stiff test set (www.unige.ch/~hairer/testset), as quoted in the tests of NCAR’s MICM',
   transients: `${buildings}, stored trajectories: LiquidToLiquid.Examples.CDU_epsNTU (commit 1c1094d6ac), CDL.Reals.Validation.PID, Chillers.Examples.ElectricEIR, Movers.Examples.PumpsParallel, CoolingTowers.Examples.Merkel, ChillerCooled.Equipment.Validation.WatersideEconomizer (commit c4117ccec1)`,
   year: `${buildings}: DataCenters.LiquidCooled.Examples.ChillerWSE, 2026-07-22; weather Chicago O'Hare TMY3 (NREL)`,
 } as const satisfies Readonly<Record<string, string>>;

@@ -5,9 +5,9 @@
  *     University of Bari, 2008: hires.f, vdpol.f, orego.f and rober.f, solutions by RADAU5 at a
  *     tolerance of 1.1e-18 (HIRES, van der Pol: as their files say). Read in the copies of the
  *     R package deTestSet (hires.f, the references of all four) and of PSIDE (vdpol.f).
- * [2] Driver of the code MEBDF for Robertson's problem, August 2005: the solution at every decade.
+ * [2] (Robertson) Driver of the code MEBDF for Robertson's problem, August 2005: the solution at every decade.
  *     Read in a MATLAB transcription of it; its last row is that of [1] to 2e-14.
- * [3] E. Hairer, G. Wanner, stiff test set, www.unige.ch/~hairer/testset: the Oregonator every 30.
+ * [3] (Oregonator) E. Hairer, G. Wanner, stiff test set, www.unige.ch/~hairer/testset: the Oregonator every 30.
  *     Read in the tests of NCAR's MICM; its last row is that of [1] to 1e-12.
  *
  * The van der Pol oscillator is the form of [1] with ε = 1e-6 on 0 … 2, which is μ = 1000 on
@@ -16,7 +16,7 @@
 
 /** A problem y' = f(t, y), y(0) given, with solutions at some times. */
 export interface StiffProblem {
-  readonly name: string;
+  readonly name: 'Robertson' | 'van der Pol, ε = 1e-6' | 'HIRES' | 'Oregonator';
   readonly initial: readonly number[];
   readonly derivative: (t: number, y: Float64Array, dy: Float64Array) => void;
   /** Below this size a component counts as small: absolute tolerance over relative. */
@@ -26,7 +26,7 @@ export interface StiffProblem {
 
 export const stiffProblems: readonly StiffProblem[] = [
   {
-    name: 'Robertson [2]',
+    name: 'Robertson',
     initial: [1, 0, 0],
     derivative(_t, y, dy) {
       dy[0] = -0.04 * y[0] + 1e4 * y[1] * y[2];
@@ -50,7 +50,7 @@ export const stiffProblems: readonly StiffProblem[] = [
     ],
   },
   {
-    name: 'van der Pol, ε = 1e-6 [1]',
+    name: 'van der Pol, ε = 1e-6',
     initial: [2, 0],
     derivative(_t, y, dy) {
       dy[0] = y[1];
@@ -60,7 +60,7 @@ export const stiffProblems: readonly StiffProblem[] = [
     solutions: [{ time: 2, y: [1.706167732170483, -0.8928097010247975] }],
   },
   {
-    name: 'HIRES [1]',
+    name: 'HIRES',
     initial: [1, 0, 0, 0, 0, 0, 0, 0.0057],
     derivative(_t, y, dy) {
       dy[0] = -1.71 * y[0] + 0.43 * y[1] + 8.32 * y[2] + 0.0007;
@@ -84,7 +84,7 @@ export const stiffProblems: readonly StiffProblem[] = [
     ],
   },
   {
-    name: 'Oregonator [3]',
+    name: 'Oregonator',
     initial: [1, 2, 3],
     derivative(_t, y, dy) {
       dy[0] = 77.27 * (y[1] + y[0] * (1 - 8.375e-6 * y[0] - y[1]));
