@@ -17,6 +17,8 @@ import { toleranceNorm } from './tolerance-norm.ts';
 
 /** Accepted steps for which a Jacobian is kept at most. */
 const longestUse = 20;
+/** Accepted steps before which a Jacobian is not blamed for a step that has to be shorter. */
+const blamelessUse = 3;
 /** Shorter steps would overflow the shift of the matrix [s]. */
 const shortestStep = 1e-300;
 
@@ -47,12 +49,13 @@ export interface StiffIntegrator {
   /** All components inside the last step. */
   stateAt(t: number, into: Float64Array): void;
   /**
-   * Begins anew after a jump of the state or of the system.
+   * Begins anew after a jump of the state or of the system. A jump of the forcing between
+   * two steps need not be told: each step takes its derivative when it begins.
    *
    * @param firstStep the first step to try [s]; as the tolerances say if absent
    */
   restart(time: number, y: Float64Array, firstStep?: number): void;
-  /** After a small jump of the forcing alone: the derivative is taken anew, Jacobian and step size stay. */
+  /** After a change of the system that leaves the state and its pace: the Jacobian is taken anew, the step size stays. */
   renewDerivative(): void;
 }
 
@@ -62,8 +65,9 @@ export interface StiffIntegrator {
  * ROS34PW2 in increments (see rosenbrock-tableau): order 3, L-stable, stiffly
  * accurate. Being a W-method it keeps its order with any matrix in the place of the
  * Jacobian, so ∂f/∂t is left out, and a Jacobian is kept for up to 20 accepted
- * steps, until a step has to become shorter or one is rejected. Its factors
- * are kept while the step size stands.
+ * steps, until one is rejected or, from the fourth on, has to be followed by a
+ * shorter one. Factors are kept while Jacobian and step size stand. Where stiffness
+ * has no bounds the order falls to 2, with an error that falls with the stiffness.
  *
  * Between the ends of a step the solution is a cubic of order 2 in the step
  * (3 with a fresh Jacobian), see `joining`.
@@ -90,7 +94,6 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
   /** The step that the error allows; NaN where none is known yet. */
   let allowed = NaN;
   let first = tolerances.initialStep;
-  let derivativeKnown = false;
   let afterRejection = false;
   /** Accepted steps since the Jacobian was taken. */
   let age = Infinity;
@@ -101,10 +104,8 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
   }
 
   function takeDerivative(): void {
-    if (derivativeKnown) return;
     derivativeAt(start.time, y, derivative);
     if (!allFinite(derivative)) throw failure(derivativeFaults(derivative, (k) => componentName(system, k)));
-    derivativeKnown = true;
   }
 
   /** A step that hardly moves the time. */
@@ -150,12 +151,11 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
     afterRejection = false;
     // A step cut short by `until` says little of what a long one may do.
     allowed = factor < 1 ? h * factor : Math.max(h * factor, h < allowed ? allowed : 0);
-    age = factor < 1 ? Infinity : age + 1;
+    age = factor < 1 && age >= blamelessUse ? Infinity : age + 1;
     startState.set(y);
     startTime = start.time;
     y.set(tried.end);
     start.time = end;
-    derivativeKnown = false;
   }
 
   function reject(h: number, error: number): void {
@@ -192,13 +192,12 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
     startTime = time;
     first = firstLength;
     allowed = NaN;
-    derivativeKnown = false;
     afterRejection = false;
     age = Infinity;
   }
 
   function renewDerivative(): void {
-    derivativeKnown = false;
+    age = Infinity;
   }
 
   return {

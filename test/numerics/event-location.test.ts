@@ -42,7 +42,9 @@ describe('the first crossing', () => {
   });
 
   it('refuses what is no number, and a stretch that runs backwards', () => {
-    expect(() => firstCrossing([(t) => (t > 5 ? NaN : 1)], search)).toThrow(NotConvergedError);
+    const broken = (): unknown => firstCrossing([() => 1, (t) => (t > 5 ? NaN : 1)], search);
+    expect(broken).toThrow(NotConvergedError);
+    expect(broken).toThrow('event 1');
     expect(() => firstCrossing([() => 1], { ...search, from: 11 })).toThrow(OutOfRangeError);
   });
 

@@ -196,8 +196,12 @@ describe('steps', () => {
       }
       expect(integrator.time).toBe(until);
     }
+    for (let k = 1; k < 300; k++) {
+      advance(integrator, 50 + 0.1 * k);
+      expect(integrator.time).toBe(50 + 0.1 * k);
+    }
     const { steps } = integrator.statistics;
-    integrator.step(50);
+    integrator.step(integrator.time);
     expect(integrator.statistics.steps).toBe(steps);
     expect(() => integrator.step(49)).toThrow(OutOfRangeError);
   });
@@ -217,6 +221,7 @@ describe('steps', () => {
     );
     for (let second = 1; second <= 2000; second++) advance(integrator, second);
     const { steps, evaluations, jacobians, factorisations } = integrator.statistics;
+    expect(factorisations).toBeGreaterThanOrEqual(jacobians);
     expect(steps).toBeLessThan(2020);
     expect(evaluations).toBeLessThan(4 * steps + (jacobians + 1) * size + 10);
     expect(jacobians).toBeLessThan(steps / 20 + 10);
@@ -225,9 +230,9 @@ describe('steps', () => {
 
   it('hold a maximum, and leave what has an infinite tolerance out of their control', () => {
     const integrator = begun(decay(1e-3), [1], { maximumStep: 0.5 });
-    integrator.step(100);
-    while (integrator.time < 20) {
-      integrator.step(100);
+    integrator.step(20.02);
+    while (integrator.time < 20.02) {
+      integrator.step(20.02);
       expect(integrator.time - integrator.startTime).toBeLessThanOrEqual(0.5 * (1 + 1e-9));
     }
     const free = stiffIntegrator(
@@ -236,6 +241,23 @@ describe('steps', () => {
     );
     free.step(100);
     expect(free.time).toBe(100);
+  });
+});
+
+describe('limits without event location', () => {
+  it('cost steps and not accuracy: a rate limit that is left on the way', () => {
+    // y' = min(0.05, (1 − y)/2): straight up to 0.9, then exponential.
+    const integrator = begun(
+      { size: 1, derivative: (_t, y, dy) => void (dy[0] = Math.min(0.05, (1 - y[0]) / 2)) },
+      [0],
+      { relative: 1e-5, absolute: 1e-5 },
+    );
+    for (let second = 1; second <= 60; second++) {
+      advance(integrator, second);
+      const exact = second <= 18 ? 0.05 * second : 1 - 0.1 * Math.exp(-(second - 18) / 2);
+      expect(Math.abs(integrator.y[0] - exact)).toBeLessThan(5e-5);
+    }
+    expect(integrator.statistics.steps).toBeLessThan(90);
   });
 });
 
@@ -286,7 +308,25 @@ describe('restart', () => {
     expect(integrator.time).toBe(1e-3);
   });
 
-  it('is not needed where forcing jumps a little: the derivative alone is taken anew', () => {
+  it('can be left out where the system changes a little: the Jacobian is renewed, the step size stays', () => {
+    let rate = 1;
+    const system: StiffSystem = {
+      ...decay(1),
+      derivative: (_t, y, dy) => void (dy[0] = -rate * y[0]),
+      jacobian: (_t, _y, _dy, values) => void (values[0] = -rate),
+    };
+    const integrator = begun(system, [1], { relative: 1e-4, maximumStep: 0.05 });
+    advance(integrator, 1);
+    const { jacobians } = integrator.statistics;
+    rate = 2;
+    integrator.renewDerivative();
+    integrator.step(2);
+    expect(integrator.statistics.jacobians).toBe(jacobians + 1);
+    expect(integrator.time).toBe(1.05);
+    expect(integrator.y[0]).toBeCloseTo(Math.exp(-1.1), 4);
+  });
+
+  it('is not needed where forcing jumps a little between steps', () => {
     let forcing = 1;
     const integrator = begun({ size: 1, derivative: (_t, y, dy) => void (dy[0] = 0.1 * (forcing - y[0])) }, [0], {
       relative: 1e-6,
@@ -294,7 +334,6 @@ describe('restart', () => {
     let exact = 0;
     for (let second = 1; second <= 50; second++) {
       forcing = second % 2;
-      integrator.renewDerivative();
       advance(integrator, second);
       exact = forcing + (exact - forcing) * Math.exp(-0.1);
     }
@@ -332,9 +371,10 @@ describe('what cannot be integrated', () => {
   });
 
   it('is told where no step is short enough to stay off a wall, and a wall only tried is stepped round', () => {
-    const wall: StiffSystem = { size: 1, derivative: (t, _y, dy) => void (dy[0] = t > 0.5 ? NaN : 1) };
-    const integrator = begun(wall, [0]);
-    failing(() => advance(integrator, 1));
+    const wall: StiffSystem = { size: 3, derivative: (t, _y, dy) => dy.set([1, t > 0.5 ? NaN : 1, 1]) };
+    const integrator = begun(wall, [0, 0, 0]);
+    const { residuals } = failing(() => advance(integrator, 1));
+    expect(residuals).toMatchObject([{ owner: 'component 1', equation: 'dy/dt' }]);
     expect(integrator.time).toBeCloseTo(0.5, 6);
 
     // √y has no derivative below 0, where long first steps would try it.
@@ -351,11 +391,33 @@ describe('what cannot be integrated', () => {
       jacobian: (_t, _y, _dy, values) => void (values[0] = NaN),
     };
     expect(failing(() => begun(system, [0]).step(1)).residuals[0].equation).toBe('pivot of the step');
-    const tolerances = { relative: 1e-6, absolute: Float64Array.of(0), maximumStep: 1 };
-    expect(() => stiffIntegrator(decay(1), tolerances)).toThrow(OutOfRangeError);
-    expect(() => stiffIntegrator(decay(1), { ...tolerances, absolute: Float64Array.of(1, 1) })).toThrow(
-      OutOfRangeError,
-    );
-    expect(() => stiffIntegrator(decay(1), { ...tolerances, maximumStep: NaN })).toThrow(OutOfRangeError);
+    const tolerances = { relative: 1e-6, absolute: Float64Array.of(1), maximumStep: 1 };
+    const refused = [
+      { absolute: Float64Array.of(0) },
+      { absolute: Float64Array.of(1, 1) },
+      { relative: -1e-6 },
+      { maximumStep: NaN },
+      { initialStep: 2 },
+    ];
+    for (const wrong of refused) {
+      expect(() => stiffIntegrator(decay(1), { ...tolerances, ...wrong })).toThrow(OutOfRangeError);
+    }
+  });
+
+  it('is a step whose matrix cannot be told from a singular one; a shorter one can', () => {
+    const rate = 1e16;
+    const system: StiffSystem = {
+      size: 2,
+      pattern: sparsePattern(2, [[0, 0], [0, 1], [1, 0], [1, 1]]), // prettier-ignore
+      derivative(_t, y, dy) {
+        dy[0] = rate * (y[1] - y[0]);
+        dy[1] = -dy[0];
+      },
+      jacobian: (_t, _y, _dy, values) => values.set([-rate, rate, rate, -rate]),
+    };
+    const integrator = begun(system, [1, 1]);
+    integrator.step(1);
+    expect(integrator.statistics.rejected).toBeGreaterThan(0);
+    expect([...integrator.y]).toEqual([1, 1]);
   });
 });

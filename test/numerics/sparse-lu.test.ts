@@ -39,21 +39,21 @@ function solveError(factors: ShiftedFactors, rightSide: Float64Array, x: Float64
   return Math.max(...solution.map((value, i) => Math.abs(value - x[i])));
 }
 
-/** Blocks of 4 unknowns, each coupled to some borders; borders all to each other; meters that read everything. */
-function arrow(blocks: number, borders: number, meters: number): SparsePattern {
+/** Blocks of 4 unknowns, each coupled to some borders; borders all to each other; meters that read a third of all. */
+function arrow(blocks: number, borders: number, meters: number, touched = 3): SparsePattern {
   const inner = 4 * blocks;
   const all = inner + borders;
   const places: Place[] = [];
   for (let i = 0; i < inner; i++) {
     const block = Math.floor(i / 4);
     for (let j = 4 * block; j < 4 * block + 4; j++) places.push([i, j]);
-    for (let k = 0; k < 3; k++) {
+    for (let k = 0; k < touched; k++) {
       const border = inner + ((7 * block + 11 * k) % borders);
       places.push([i, border], [border, i]);
     }
   }
   for (let i = inner; i < all; i++) for (let j = inner; j < all; j++) places.push([i, j]);
-  for (let m = 0; m < meters; m++) for (let j = 0; j < all; j++) places.push([all + m, j]);
+  for (let m = 0; m < meters; m++) for (let j = m; j < all; j += 3) places.push([all + m, j]);
   return sparsePattern(all + meters, places);
 }
 
@@ -62,7 +62,10 @@ describe('sparse factors', () => {
     const system = fc.integer({ min: 1, max: 25 }).chain((size) => {
       const index = fc.integer({ min: 0, max: size - 1 });
       const entry = fc.record({ place: fc.tuple(index, index), value: fc.double({ min: -1, max: 1, noNaN: true }) });
-      return fc.record({ size: fc.constant(size), entries: fc.array(entry, { maxLength: 4 * size }) });
+      return fc.record({
+        size: fc.constant(size),
+        entries: fc.array(entry, { minLength: size, maxLength: 4 * size, size: 'max' }),
+      });
     });
     fc.assert(
       fc.property(system, ({ size, entries }) => {
@@ -94,24 +97,26 @@ describe('sparse factors', () => {
   });
 
   it('say which pivot cannot be told from nought, and are sound again after', () => {
-    // Two unknowns that exchange at a rate which 1/(γh) is lost in.
-    const exchange = matrixOf(2, [
-      { place: [0, 0], value: -1e20 },
-      { place: [0, 1], value: 1e20 },
-      { place: [1, 0], value: 1e20 },
-      { place: [1, 1], value: -1e20 },
-    ]);
-    const factors = sparseLu(exchange.pattern);
-    expect(factors.factorise(1, exchange.values)).toBeGreaterThanOrEqual(0);
+    // Three unknowns that exchange, at rates in which the shift is lost: the last pivot is rounding alone.
+    const size = 1e17;
+    const rates: readonly (readonly [number, number, number])[] = [
+      [0, 1, 0.1], [1, 2, 0.7], [2, 0, 0.3], [1, 0, 0.2], [2, 1, 0.9], [0, 2, 0.6], [0, 0, -0.5], [1, 1, -1], [2, 2, -1.3],
+    ]; // prettier-ignore
+    const { pattern, values, full } = matrixOf(
+      3,
+      rates.map(([row, column, rate]) => ({ place: [row, column], value: size * rate })),
+    );
+    const factors = sparseLu(pattern);
+    expect(factors.factorise(1, values)).toBeGreaterThanOrEqual(0);
     expect(
       factors.factorise(
         1,
-        exchange.values.map(() => NaN),
+        values.map(() => NaN),
       ),
     ).toBeGreaterThanOrEqual(0);
-    expect(factors.factorise(1e20, exchange.values)).toBe(-1);
-    const x = Float64Array.of(1, 2);
-    expect(solveError(factors, product(1e20, exchange.full, x), x)).toBeLessThan(1e-14);
+    expect(factors.factorise(size, values)).toBe(-1);
+    const x = Float64Array.of(1, 2, 3);
+    expect(solveError(factors, product(size, full, x), x)).toBeLessThan(1e-14);
     expect(denseLu(2).factorise(0, new Float64Array(4))).toBe(0);
     expect(denseLu(2).factorise(1, Float64Array.of(0, NaN, 0, 0))).toBe(0);
   });
@@ -123,10 +128,14 @@ describe('sparse factors', () => {
   });
 
   it('fill no more than an arrow has, and nothing at all for meters', () => {
-    for (const blocks of [40, 400]) {
-      const plain = arrow(blocks, 40, 0);
+    for (const [blocks, touched] of [
+      [40, 3],
+      [400, 3],
+      [400, 40],
+    ] as const) {
+      const plain = arrow(blocks, 40, 0, touched);
       expect(sparseLu(plain).places).toBe(plain.row.length);
-      const metered = arrow(blocks, 40, 5);
+      const metered = arrow(blocks, 40, 5, touched);
       expect(sparseLu(metered).places).toBe(metered.row.length + 5); // and the meters' own diagonal
     }
   });
