@@ -66,9 +66,9 @@ for (const each of prepared) {
   if (!short) console.log(`${''.padEnd(28)} ${passes} passes an hour, at most ${last.statistics.mostPasses}`);
 }
 
-for (const [name, system, seconds] of [
-  ['60 states', plantLike(), 1000],
-  ['4,040 states', arrow(), 20],
+for (const { name, system, seconds } of [
+  { name: '60 states', system: plantLike(), seconds: 1000 },
+  { name: '4,040 states', system: arrow(), seconds: 20 },
 ]) {
   let steps;
   const { min } = measure(`integrator, ${name}`, () => {

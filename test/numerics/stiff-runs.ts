@@ -65,3 +65,24 @@ export function publishedError(problem: StiffProblem, relative: number) {
   }
   return { error, integrator };
 }
+
+/** y' = −λ y */
+export function decay(rate: number): StiffSystem {
+  return { size: 1, derivative: (_t, y, dy) => void (dy[0] = -rate * y[0]) };
+}
+
+/**
+ * Kaps' problem, y₁' = −(1/ε + 2) y₁ + y₂²/ε, y₂' = y₁ − y₂ − y₂², whose solution
+ * e^(−2t), e^(−t) from 1, 1 does not know ε: E. Hairer, G. Wanner, section IV.7, at second hand.
+ */
+export function kaps(epsilon: number, jacobian?: StiffSystem['jacobian']): StiffSystem {
+  return {
+    size: 2,
+    derivative(_t, y, dy) {
+      dy[0] = -(1 / epsilon + 2) * y[0] + (y[1] * y[1]) / epsilon;
+      dy[1] = y[0] - y[1] - y[1] * y[1];
+    },
+    ...(jacobian === undefined ? {} : { jacobian }),
+  };
+}
+export const kapsSolution = (t: number): readonly [number, number] => [Math.exp(-2 * t), Math.exp(-t)];
