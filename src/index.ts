@@ -41,7 +41,7 @@ export type { LibraryRecord, Parameter, Parameters, RecordStatus, ValuesOf } fro
 export { writeParameters } from './library/write-parameters.ts';
 export { machineKinds } from './machines/index.ts';
 export { type Consumer, consumers, type Kind, type PortDeclaration } from './machines/machine.ts';
-export { recordKinds } from './scenario/record-kinds.ts';
+export { recordKinds, recordRules } from './scenario/record-kinds.ts';
 
 // Scenarios, weather and loads.
 export { circuitParameters } from './scenario/circuit.ts';
@@ -65,7 +65,7 @@ export { humidityRatioOfRelativeHumidity } from './fluids/moist-air.ts';
 export type { FlowLaw } from './physics/flow-law.ts';
 export { type NetworkDescription, pipeNetwork, type PipeNetwork } from './physics/pipe-network.ts';
 export { rackLaw, type RackPath, valveOfAuthority } from './physics/rack-path.ts';
-export { type RackFlows, rackFlows, type RackRow, rackRow } from './physics/rack-row.ts';
+export { type RackFlows, rackFlows, rackFlowsAtPressure, type RackRow, rackRow } from './physics/rack-row.ts';
 
 // Plants, runs and what people quote of them.
 export type { AuditReport, Closure } from './audit/audit.ts';

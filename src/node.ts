@@ -10,7 +10,7 @@ import { RecordError, ScenarioError, SeriesError } from './errors.ts';
 import { decodeText } from './library/document.ts';
 import { type Library, openLibrary } from './library/library.ts';
 import { isComparison, readComparison, readScenario, type ScenarioContext } from './scenario/read-scenario.ts';
-import { recordKinds } from './scenario/record-kinds.ts';
+import { recordKinds, recordRules } from './scenario/record-kinds.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { climateRecord } from './scenario/weather/climate-record.ts';
 import { climateYear } from './scenario/weather/climate-year.ts';
@@ -59,7 +59,7 @@ export function openModels(folder: string): ScenarioContext & { readonly library
   };
   let ids: readonly string[] | undefined;
   const list = () => (ids ??= recordIds(modelsFolder));
-  return { library: openLibrary(read, recordKinds, list), read, list };
+  return { library: openLibrary(read, recordKinds, list, recordRules), read, list };
 }
 
 function textOf(id: string, folder: string): string | undefined {

@@ -11,7 +11,7 @@ import { type Fault, RecordError } from '../errors.ts';
 import { type MapNode, nearest, readDocument } from './document.ts';
 import { expectText } from './expectations.ts';
 import type { LibraryRecord, Parameters } from './parameters.ts';
-import { readRecord } from './record.ts';
+import { readRecord, type RecordRule } from './record.ts';
 
 /** A document that records name as their source: title, maker, year and what else is written of it. */
 export type SourceDocument = Readonly<Record<string, string>> & { readonly title: string };
@@ -34,11 +34,13 @@ export interface Library {
  * @param read the text of `models/<id>.yaml`, of `./<path>` beside the scenario, or undefined
  * @param kinds declarations of parameters by kind
  * @param list ids of all records, for suggestions
+ * @param rules what kinds demand beyond single parameters
  */
 export function openLibrary(
   read: (id: string) => string | undefined,
   kinds: Readonly<Record<string, Parameters>>,
   list: () => readonly string[] = () => [],
+  rules: Readonly<Record<string, RecordRule>> = {},
 ): Library {
   const answers = new Map<string, LibraryRecord | RecordError>();
   const open: string[] = [];
@@ -58,7 +60,7 @@ export function openLibrary(
     try {
       const documents = knownSources();
       if (documents.faults.length > 0) return new RecordError(documents.faults);
-      return readRecord(text, id, fileOf(id), { kinds, documents: [...documents.byKey.keys()], record });
+      return readRecord(text, id, fileOf(id), { kinds, rules, documents: [...documents.byKey.keys()], record });
     } catch (error) {
       if (error instanceof RecordError) return error;
       throw error;

@@ -15,9 +15,14 @@ import { type ParameterReader, readParameters } from './read-parameters.ts';
 /** Keys every record may have; the rest are parameters of its kind. */
 const recordKeys = ['kind', 'title', 'maker', 'status', 'notes', 'holdsFor', 'sources', 'assumed'];
 
+/** What a kind demands beyond single values, looked for in the text of its parameters. */
+export type RecordRule = (written: MapNode, fault: FaultAt) => void;
+
 export interface RecordSurroundings extends ParameterReader {
   /** Declarations by kind. */
   readonly kinds: Readonly<Record<string, Parameters>>;
+  /** Rules by kind, of those that have one. */
+  readonly rules: Readonly<Record<string, RecordRule>>;
   /** Keys of models/sources.yaml; undefined where that file could not be read. */
   readonly documents: readonly string[] | undefined;
 }
@@ -53,6 +58,8 @@ export function readRecord(text: string, id: string, file: string, surroundings:
   const provenance = readProvenance(written, given('sources'), given('assumed'), surroundings.documents, fault);
   const declaration = kind === undefined ? undefined : surroundings.kinds[kind]!;
   const values = declaration && readParameters(declaration, provenance.values, '', faults, surroundings);
+  if (kind !== undefined && Object.hasOwn(surroundings.rules, kind))
+    surroundings.rules[kind]!(provenance.values, fault);
   const holdsFor = declaration && holdsForOf(given('holdsFor'), declaration, fault);
 
   const complete = kind && title && status && values && holdsFor;

@@ -6,9 +6,9 @@
 import { isRequired } from '../library/json-schema.ts';
 import type { Parameter } from '../library/parameters.ts';
 import { rangeText } from '../library/range-text.ts';
-import type { Answer } from '../study/evaluate/evaluation.ts';
+import type { Answer, AnswerSeries } from '../study/evaluate/evaluation.ts';
 import type { Evaluated, Subject } from '../study/evaluate.ts';
-import { formatQuantity, jsonQuantity, type UnitSystem } from '../units.ts';
+import { displayUnit, formatQuantity, jsonQuantity, type UnitSystem } from '../units.ts';
 import { hanging, printable } from './text-layout.ts';
 
 export interface EvaluationDress {
@@ -18,7 +18,7 @@ export interface EvaluationDress {
 
 export function evaluationText(
   subject: Subject,
-  { inputs, answers, notes }: Evaluated,
+  { inputs, answers, series = [], notes }: Evaluated,
   { system, width }: EvaluationDress,
 ): string {
   const given = Object.entries(inputs).map(([name, value]) => {
@@ -35,6 +35,7 @@ export function evaluationText(
     ...given,
     ...(given.length > 0 ? [''] : []),
     ...answers.map(({ label, value, quantity }) => line(label, valueText({ value, quantity }, system), width)),
+    ...series.flatMap((each) => ['', ...seriesLines(each, system, width)]),
     ...(notes.length > 0 ? ['', ...notes.map((note) => hanging(`- ${printable(note)}`, width, 2))] : []),
   ];
   return `${lines.map((each) => each.trimEnd()).join('\n')}\n`;
@@ -45,15 +46,31 @@ function valueText({ value, quantity }: Pick<Answer, 'value' | 'quantity'>, syst
   return formatQuantity(value, quantity, system, ...(isCount ? [0] : quantity === 'temperature' ? [2] : []));
 }
 
+/** Name and unit, then the values in rows of ten or of what the width holds, each row led by the number of its first. */
+function seriesLines({ label, values, quantity }: AnswerSeries, system: UnitSystem, width: number): string[] {
+  const { unit } = displayUnit(quantity, system);
+  const texts = Array.from(values, (value) => formatQuantity(value, quantity, system).replace(` ${unit}`, ''));
+  const column = Math.max(...texts.map((text) => text.length)) + 2;
+  const lead = String(values.length).length + 3;
+  const room = Math.floor((width - lead) / column);
+  const perRow = room >= 10 ? 10 : Math.max(1, room);
+  const rows = Array.from({ length: Math.ceil(texts.length / perRow) }, (_, i) => {
+    const cells = texts.slice(i * perRow, (i + 1) * perRow).map((text) => text.padStart(column));
+    return `${String(i * perRow + 1).padStart(lead)}${cells.join('')}`;
+  });
+  return [`  ${hanging(printable(`${label} [${unit}]`), width - 2, 4)}`, ...rows];
+}
+
 function line(label: string, value: string, width: number): string {
   const room = width - 24;
   const labels = hanging(printable(label), room - 4, 2)
     .split('\n')
     .map((each) => `  ${each}`);
-  return [...labels.slice(0, -1), `${labels.at(-1)!.padEnd(room)}${value.padStart(20)}`].join('\n');
+  const last = labels.at(-1)!;
+  return [...labels.slice(0, -1), `${last} ${value.padStart(room + 19 - last.length)}`].join('\n');
 }
 
-export function evaluationJson(subject: Subject, { inputs, answers, notes }: Evaluated): object {
+export function evaluationJson(subject: Subject, { inputs, answers, series, notes }: Evaluated): object {
   return {
     name: subject.name,
     title: subject.title,
@@ -65,6 +82,7 @@ export function evaluationJson(subject: Subject, { inputs, answers, notes }: Eva
       }),
     ),
     outputs: Object.fromEntries(answers.map(answerJson)),
+    ...(series === undefined ? {} : { series: Object.fromEntries(series.map(seriesJson)) }),
     notes,
   };
 }
@@ -73,6 +91,11 @@ export function evaluationJson(subject: Subject, { inputs, answers, notes }: Eva
 function answerJson({ key, label, value, quantity }: Answer): readonly [string, object] {
   const { unit, value: shown } = jsonQuantity(value, quantity);
   return [key, { value: Number.isFinite(value) ? shown : null, unit, about: label }];
+}
+
+function seriesJson({ key, label, values, quantity }: AnswerSeries): readonly [string, object] {
+  const shown = Array.from(values, (value) => jsonQuantity(value, quantity));
+  return [key, { values: shown.map(({ value }) => value), unit: shown[0]?.unit, about: label }];
 }
 
 /** The inputs of a subject, one line each. */

@@ -4,7 +4,17 @@
  * names its node or branch, so that a reader can say where it was written.
  */
 
-import type { NetworkDescription } from './pipe-network.ts';
+/** What of a network can be checked before its laws are known in full. */
+export interface NetworkOutline {
+  readonly nodes: readonly { readonly name: string; readonly pressure?: number }[];
+  readonly branches: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+    /** ∞ where nothing in the branch resists. */
+    readonly law: { readonly typicalFlow: number };
+  }[];
+}
 
 export interface NetworkFault {
   readonly owner: 'node' | 'branch' | 'network';
@@ -16,7 +26,7 @@ export interface NetworkFault {
 }
 
 /** Every fault of a network; none of a good one. */
-export function networkFaults(network: NetworkDescription): readonly NetworkFault[] {
+export function networkFaults(network: NetworkOutline): readonly NetworkFault[] {
   const { nodes, branches } = network;
   const known = new Set(nodes.map(({ name }) => name));
   const faults: NetworkFault[] = [];
@@ -32,7 +42,7 @@ export function networkFaults(network: NetworkDescription): readonly NetworkFaul
   return [...faults, ...unheldParts(network)];
 }
 
-function unheldParts({ nodes, branches }: NetworkDescription): readonly NetworkFault[] {
+function unheldParts({ nodes, branches }: NetworkOutline): readonly NetworkFault[] {
   const partOf = connectedParts(
     nodes.map(({ name }) => name),
     branches,
@@ -56,10 +66,7 @@ function unheldParts({ nodes, branches }: NetworkDescription): readonly NetworkF
 }
 
 /** A name that stands for the part of the network, by node; ends that are no nodes are passed over. */
-function connectedParts(
-  names: readonly string[],
-  branches: NetworkDescription['branches'],
-): ReadonlyMap<string, string> {
+function connectedParts(names: readonly string[], branches: NetworkOutline['branches']): ReadonlyMap<string, string> {
   const parent = new Map(names.map((name) => [name, name]));
   const root = (name: string): string => {
     let at = name;

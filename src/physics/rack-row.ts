@@ -8,6 +8,7 @@
  * mean. Used by the hall resolved rack by rack and by `coldloop evaluate`.
  */
 
+import { requireRange } from '../errors.ts';
 import { type BranchLiquid, pipeLaw } from './branch-laws.ts';
 import type { SystemCurve } from './fan-and-pump.ts';
 import type { FlowLaw } from './flow-law.ts';
@@ -54,16 +55,16 @@ export interface RackFlows {
   readonly systemCurve: SystemCurve;
 }
 
-/** Change of the flow from which the exponent is taken. */
+/** Change of the pressure difference from which the exponent is taken. */
 const nearby = 0.01;
 
 /**
  * Flows of all racks at a total flow, and the row's law near it.
  *
- *     Δp = Δp₀ (V/V₀)ⁿ,   n = ln(Δp(1.01 V₀)/Δp(0.99 V₀))/ln(1.01/0.99)
+ *     Δp = Δp₀ (V/V₀)ⁿ,   n = ln(1.01/0.99)/ln(V(1.01 Δp₀)/V(0.99 Δp₀))
  *
  * The power law meets the row's drop at V₀ and its slope there; from half to one and a half of V₀ it is off by less than
- * 2 % for rows of turbulent headers and plates. Where flow limiters hold, no power law describes the row.
+ * 2 % for rows of turbulent headers and plates. Where flow limiters hold every rack n is ∞: no power law describes the row.
  *
  * @param row sizes
  * @param totalFlow [kg/s], > 0
@@ -72,19 +73,45 @@ const nearby = 0.01;
  * @throws {RangeError} for a row that is none, {NotConvergedError} where the racks cannot take the flow
  */
 export function rackFlows(row: RackRow, totalFlow: number, openings?: ArrayLike<number>): RackFlows {
+  requireRange('total flow', totalFlow, [Number.MIN_VALUE, Number.MAX_VALUE], 'kg/s');
+  const prepared = openedRow(row, openings);
+  const pressureDrop = prepared.solveAtFlow(totalFlow);
+  return describedFlows(prepared, row.liquid.density, totalFlow, pressureDrop);
+}
+
+/**
+ * The same at a pressure difference over the row and its feed.
+ *
+ * @param pressureDifference [Pa], > 0
+ */
+export function rackFlowsAtPressure(row: RackRow, pressureDifference: number, openings?: ArrayLike<number>): RackFlows {
+  requireRange('pressure difference', pressureDifference, [Number.MIN_VALUE, Number.MAX_VALUE], 'Pa');
+  const prepared = openedRow(row, openings);
+  const totalFlow = prepared.solveAtPressure(pressureDifference);
+  return describedFlows(prepared, row.liquid.density, totalFlow, pressureDifference);
+}
+
+function openedRow(row: RackRow, openings: ArrayLike<number> | undefined): PreparedRackRow {
   const prepared = rackRow(row);
   if (openings !== undefined) prepared.openings.set(openings);
-  const below = prepared.solveAtFlow(totalFlow * (1 - nearby));
-  const above = prepared.solveAtFlow(totalFlow * (1 + nearby));
-  const pressureDrop = prepared.solveAtFlow(totalFlow);
+  return prepared;
+}
+
+function describedFlows(
+  prepared: PreparedRackRow,
+  density: number,
+  totalFlow: number,
+  pressureDrop: number,
+): RackFlows {
   const flows = prepared.flows.slice();
-  const exponent = Math.log(above / below) / Math.log((1 + nearby) / (1 - nearby));
-  const ratedFlow = totalFlow / row.liquid.density;
+  const below = prepared.solveAtPressure(pressureDrop * (1 - nearby));
+  const above = prepared.solveAtPressure(pressureDrop * (1 + nearby));
+  const exponent = Math.log((1 + nearby) / (1 - nearby)) / Math.log(above / below);
   return {
     shares: flows.map((flow) => flow / totalFlow),
     flows,
     pressureDrop,
-    systemCurve: { staticPressure: 0, ratedFriction: pressureDrop, ratedFlow, exponent },
+    systemCurve: { staticPressure: 0, ratedFriction: pressureDrop, ratedFlow: totalFlow / density, exponent },
   };
 }
 

@@ -15,6 +15,9 @@ import { immersionSinkParameters } from '../machines/immersion-rack.ts';
 import { powerSupplyParameters, serverParameters } from '../machines/server.ts';
 import { serverFanParameters } from '../machines/server-fans.ts';
 import { evaporatorPlateParameters } from '../machines/two-phase-cold-plate-rack.ts';
+import type { RecordRule } from '../library/record.ts';
+import { hydraulicNetworkParameters } from './hydraulic-network.ts';
+import { hydraulicNetworkRule } from './hydraulic-network-rule.ts';
 import { loadParameters } from './load/load-parameters.ts';
 import { powerStageParameters } from './power.ts';
 import { climateParameters } from './weather/climate-record.ts';
@@ -35,8 +38,14 @@ export const recordKinds: Readonly<Record<string, Parameters>> = {
   ups: powerStageParameters,
   pdu: powerStageParameters,
   busway: powerStageParameters,
+  'hydraulic-network': hydraulicNetworkParameters,
   dielectric: dielectricParameters,
   'boiling-fluid': boilingFluidParameters,
   climate: climateParameters,
   load: loadParameters,
+};
+
+/** What kinds demand beyond single values; most demand nothing. */
+export const recordRules: Readonly<Record<string, RecordRule>> = {
+  'hydraulic-network': hydraulicNetworkRule,
 };

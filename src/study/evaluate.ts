@@ -17,6 +17,7 @@ import type { Answers, Evaluation } from './evaluate/evaluation.ts';
 import { condenserCoil } from './evaluate/condenser.ts';
 import { evaporator } from './evaluate/evaporator.ts';
 import { boiling, liquid, moistAir } from './evaluate/fluids.ts';
+import { hydraulicNetwork, rackRowEvaluation } from './evaluate/hydraulics.ts';
 import { coolingTower, dryCooler, plateExchanger } from './evaluate/machines.ts';
 import { coil, evaporativePad, indirectAirCooler } from './evaluate/moist-air-machines.ts';
 import { carnot, cdu, eir } from './evaluate/plant.ts';
@@ -40,6 +41,7 @@ const evaluationsOfRecords: Readonly<Record<string, Evaluation>> = {
   cdu,
   'chiller-carnot': carnot,
   'chiller-eir': eir,
+  'hydraulic-network': hydraulicNetwork,
   climate,
   load,
 };
@@ -53,6 +55,7 @@ export const evaluationsOfMachines: Readonly<Record<string, Evaluation>> = {
   'evaporative-pad': evaporativePad,
   'indirect-air-cooler': indirectAirCooler,
   'condenser-coil': condenserCoil,
+  'rack-row': rackRowEvaluation,
 };
 
 /** What can be evaluated under a name. */

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { openLibrary, type Library } from '../../src/library/library.ts';
 import type { LibraryRecord } from '../../src/library/parameters.ts';
-import { recordKinds } from '../../src/scenario/record-kinds.ts';
+import { recordKinds, recordRules } from '../../src/scenario/record-kinds.ts';
 
 const root = new URL('../../models/', import.meta.url);
 
@@ -22,7 +22,7 @@ export function recordText(id: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-export const library: Library = openLibrary(recordText, recordKinds, () => recordIds());
+export const library: Library = openLibrary(recordText, recordKinds, () => recordIds(), recordRules);
 
 /** A record that the test knows to be there. */
 export function record(id: string): LibraryRecord {

@@ -5,7 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { pipeLaw } from '../../src/physics/branch-laws.ts';
 import { isolatedLaw } from '../../src/physics/flow-law.ts';
 import { passiveRackLaw, rackLaw, type RackPath, valveOfAuthority } from '../../src/physics/rack-path.ts';
-import { rackFlows, rackRow, type RackRow, type ReturnLayout } from '../../src/physics/rack-row.ts';
+import {
+  rackFlows,
+  rackFlowsAtPressure,
+  rackRow,
+  type RackRow,
+  type ReturnLayout,
+} from '../../src/physics/rack-row.ts';
 import { equalPercentageValve } from '../../src/physics/valve.ts';
 import { systemPressure } from '../../src/physics/fan-and-pump.ts';
 import { epanetFlows } from '../published/epanet-flows.ts';
@@ -153,6 +159,12 @@ describe('flow limiters', () => {
     prepared.solveAtPressure(1.02 * needed);
     expect(prepared.flows[0]).toBe(0.5);
     expect(prepared.flows[19]).toBeLessThan(0.498);
+  });
+
+  it('leave the row no system curve where they hold every rack', () => {
+    const { systemCurve, flows } = rackFlowsAtPressure(limited(0.5), 4e5);
+    expect(systemCurve.exponent).toBe(Infinity);
+    expect(sum(flows)).toBe(10);
   });
 
   it('refuse more flow than they all let through', () => {

@@ -15,6 +15,7 @@ import {
   readWeatherFile,
   RecordError,
   recordKinds,
+  recordRules,
   type Scenario,
   type ScenarioContext,
   ScenarioError,
@@ -40,7 +41,7 @@ export function surroundingsOf(models: Models, beside: OpenDocument['beside']): 
   };
   const ids = Object.keys(models).filter((id) => id.includes('/'));
   const list = () => ids;
-  return { library: openLibrary(read, recordKinds, list), read, list, beside, years: new Map() };
+  return { library: openLibrary(read, recordKinds, list, recordRules), read, list, beside, years: new Map() };
 }
 
 /** The text of bytes, or a fault that names the file. */

@@ -17,8 +17,18 @@ export interface Answer {
   readonly quantity: Quantity;
 }
 
+/** Many numbers of one kind, in their order. */
+export interface AnswerSeries {
+  readonly key: string;
+  readonly label: string;
+  /** SI. */
+  readonly values: Float64Array;
+  readonly quantity: Quantity;
+}
+
 export interface Answers {
   readonly answers: readonly Answer[];
+  readonly series?: readonly AnswerSeries[];
   /** What the numbers do not say: outside the data, above a limit. */
   readonly notes: readonly string[];
 }
