@@ -45,11 +45,10 @@ export interface EventSearch {
  */
 export function firstCrossing(
   functions: readonly ((t: number) => number)[],
-  { from, to, tolerance, pieces }: EventSearch,
+  search: EventSearch,
 ): Crossing | undefined {
-  requireRange('end of a search for events', to, [from, Number.MAX_VALUE], 's');
-  requireRange('tolerance of an event', tolerance, [0, Number.MAX_VALUE], 's');
-  requireRange('pieces of a search for events', pieces, [1, 1e6], '[1]');
+  const { from, to, tolerance, pieces } = search;
+  if (!(to >= from && tolerance >= 0 && pieces >= 1)) requireSearch(search);
   let first: Crossing | undefined;
   let last = to;
   for (let event = 0; event < functions.length; event++) {
@@ -70,6 +69,12 @@ export function firstCrossing(
     }
   }
   return first;
+}
+
+function requireSearch({ from, to, tolerance, pieces }: EventSearch): void {
+  requireRange('end of a search for events', to, [from, Number.MAX_VALUE], 's');
+  requireRange('tolerance of an event', tolerance, [0, Number.MAX_VALUE], 's');
+  requireRange('pieces of a search for events', pieces, [1, Number.MAX_VALUE], '[1]');
 }
 
 function signAt(f: (t: number) => number, t: number, event: number): number {

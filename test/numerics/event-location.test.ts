@@ -45,7 +45,9 @@ describe('the first crossing', () => {
     const broken = (): unknown => firstCrossing([() => 1, (t) => (t > 5 ? NaN : 1)], search);
     expect(broken).toThrow(NotConvergedError);
     expect(broken).toThrow('event 1');
-    expect(() => firstCrossing([() => 1], { ...search, from: 11 })).toThrow(OutOfRangeError);
+    for (const wrong of [{ from: 11 }, { to: NaN }, { tolerance: -1 }, { pieces: 0 }]) {
+      expect(() => firstCrossing([() => 1], { ...search, ...wrong })).toThrow(OutOfRangeError);
+    }
   });
 
   it('in steps of the integrator comes as near as the solution itself: a decay reaches half at ln 2', () => {
