@@ -6,8 +6,8 @@
  */
 
 import { dewPoint } from '../fluids/moist-air.ts';
-import type { ValuesOf } from '../library/parameters.ts';
-import { dutyFromApproach, exchangerParameters } from './exchanger-duty.ts';
+import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { dutyFromApproach, exchangerParameters, type RatedDuty } from './exchanger-duty.ts';
 import { exchangerMachine } from './exchanger.ts';
 import { type Bench, defineKind, type Machine } from './machine.ts';
 
@@ -20,31 +20,85 @@ const coilShape = {
   cold: 'water',
 } as const;
 
-/** A dry coil as a machine that watches for condensation. */
-export function coilMachine(values: ValuesOf<typeof exchangerParameters>, bench: Bench): Machine {
+export const coilParameters = {
+  ...exchangerParameters,
+  dewPointMargin: {
+    quantity: 'temperature difference',
+    range: [0, 10],
+    about:
+      'Dew-point guard: a mixing valve keeps the water that enters the coil this far above the dew point of the air',
+    optional: true,
+  },
+} as const satisfies Parameters;
+
+type Values = ValuesOf<typeof coilParameters>;
+
+/** A dry coil as a machine that watches for condensation, or guards against it. */
+export function coilMachine(values: Values, bench: Bench): Machine {
   const load = bench.load('water')!;
   const duty = dutyFromApproach(bench, load, values);
   if (duty === undefined) return {};
   const source = bench.source();
-  const condensing = bench.event(
-    'water below the dew point of the air; the coil is computed dry',
+  const { s, weather } = bench;
+  const known = { humidityRatio: NaN, pressure: NaN, dew: NaN };
+  /** Dew point of the hall's air [K]. */
+  function hallDewPoint(): number {
+    // Before its first hour a port knows no state: the circuit's design has its humidity.
+    const humidityRatio = s[source.companion]! > 0 ? s[source.companion]! : source.design.companion;
+    const pressure = s[weather.pressure]! > 0 ? s[weather.pressure]! : bench.designWeather.pressure;
+    if (humidityRatio !== known.humidityRatio || pressure !== known.pressure) {
+      known.humidityRatio = humidityRatio;
+      known.pressure = pressure;
+      known.dew = dewPoint(humidityRatio, pressure);
+    }
+    return known.dew;
+  }
+  const margin = values.dewPointMargin;
+  if (margin === undefined) {
+    const condensing = bench.event(
+      'water below the dew point of the air; the coil is computed dry',
+      'temperature difference',
+    );
+    const machine = exchangerMachine(bench, duty, coilShape, values);
+    return watched(machine, () => {
+      const below = hallDewPoint() - s[load.inlet]!;
+      s[condensing] = below > 0 && s[source.duty]! > 0 ? below : 0;
+    });
+  }
+  const floor = (): number => hallDewPoint() + margin;
+  checkGuard(bench, duty, load.rule, floor());
+  const guarding = bench.event(
+    'dew-point guard: warm return mixed into the water of the coil',
     'temperature difference',
   );
-  const machine = exchangerMachine(bench, duty, coilShape, values);
-  const { s } = bench;
-  let dew = NaN;
-  let dewOf = NaN;
+  const machine = exchangerMachine(bench, duty, coilShape, { ...values, coldFloor: floor });
+  return watched(machine, () => {
+    const below = floor() - s[load.inlet]!;
+    s[guarding] = below > 0 && s[source.duty]! > 0 ? below : 0;
+  });
+}
+
+/** What a guard cannot do: hold the water warm and the hall cold. */
+function checkGuard(bench: Bench, duty: RatedDuty, rule: 'valve' | 'fixed' | 'rise', floor: number): void {
+  const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
+  if (rule === 'rise')
+    bench.fault(
+      'dewPointMargin',
+      'mixes return into the water, so the circuit’s flow cannot follow a rise; write flow: { by: loads } or { constant }',
+    );
+  if (duty.coldInlet < floor - 1e-6)
+    bench.fault(
+      'dewPointMargin',
+      `keeps the water of the coil at ${celsius(floor)} or warmer, but at its rating it needs ${celsius(duty.coldInlet)}; take a smaller approach, a drier or a warmer hall`,
+    );
+}
+
+function watched(machine: Machine, watch: () => void): Machine {
   return {
     ...machine,
     finish() {
       machine.finish!();
-      const humidityRatio = s[source.companion]!;
-      if (humidityRatio !== dewOf) {
-        dew = dewPoint(humidityRatio, s[bench.weather.pressure]!);
-        dewOf = humidityRatio;
-      }
-      const below = dew - s[load.inlet]!;
-      s[condensing] = below > 0 && s[source.duty]! > 0 ? below : 0;
+      watch();
     },
   };
 }
@@ -52,10 +106,10 @@ export function coilMachine(values: ValuesOf<typeof exchangerParameters>, bench:
 export const coil = defineKind({
   kind: 'coil',
   about: 'Chilled-water coil for air: CRAH, fan wall or in-row cooler; computed dry',
-  parameters: exchangerParameters,
+  parameters: coilParameters,
   ports: [
     { name: 'air', role: 'source', phases: ['air'], about: 'Air that is cooled' },
     { name: 'water', role: 'load', phases: ['liquid'], about: 'Chilled or facility water' },
   ],
-  assemble: (values: ValuesOf<typeof exchangerParameters>, bench: Bench) => coilMachine(values, bench),
+  assemble: (values: Values, bench: Bench) => coilMachine(values, bench),
 });

@@ -8,7 +8,7 @@
  * flow follows its loads, the flow is throttled until the heat is just moved.
  */
 
-import { curveSpecificHeat } from '../fluids/enthalpy-curve.ts';
+import { curveEnthalpy, curveSpecificHeat } from '../fluids/enthalpy-curve.ts';
 import type { Arrangement } from '../physics/effectiveness.ts';
 import {
   conductanceAtFlows,
@@ -41,6 +41,11 @@ export interface Fleet {
   readonly spare: number;
   readonly flowMargin: number;
   readonly enableDifference: number;
+  /**
+   * The coldest that its own mixing valve lets into the cold side in this hour [K]; absent where there is none. Warm
+   * return is mixed in below it, so that the circuit gives less flow than the exchanger takes.
+   */
+  readonly coldFloor?: () => number;
 }
 
 /** Heat capacity that humidity adds to dry air [J/(kg·K)]. */
@@ -141,6 +146,26 @@ function twoStreams(
   const hotCurve = source.fluid.enthalpyCurve(0);
   const coldCurve = load.fluid.enthalpyCurve(0);
 
+  const { coldFloor } = fleet;
+  /** What enters the cold side itself [K]. */
+  const mixedInlet: () => number =
+    coldFloor === undefined
+      ? () => s[load.inlet]!
+      : () => {
+          const entering = s[load.inlet]!;
+          const floor = coldFloor();
+          return entering > floor ? entering : floor;
+        };
+
+  /** Flow out of the circuit [kg/s] where so much flows through the cold side and takes this heat [W]. */
+  function drawn(coldFlow: number, heat: number): number {
+    const entering = s[load.inlet]!;
+    const mixed = mixedInlet();
+    if (mixed === entering || !(coldFlow > 0)) return coldFlow;
+    const leaving = curveEnthalpy(coldCurve, mixed) + heat / coldFlow;
+    return heat / (leaving - curveEnthalpy(coldCurve, entering));
+  }
+
   /**
    * Part of the hour in which it runs [1]. An economizer that waits for the ambient switches on, gives much at once and
    * switches itself off again: between the two it runs for a part of the hour that grows over half a kelvin.
@@ -165,7 +190,7 @@ function twoStreams(
   }
 
   function heatAt(hotInlet: number, hotFlow: number, coldFlow: number): number {
-    const coldInlet = s[load.inlet]!;
+    const coldInlet = mixedInlet();
     return exchangerHeat(
       rating,
       hotFlow,
@@ -178,7 +203,7 @@ function twoStreams(
 
   /** Heat per difference of the inlets with the cold flow at its rating [W/K]; kept while nothing changes. */
   function perKelvin(hotInlet: number, hotFlow: number): number {
-    const coldInlet = s[load.inlet]!;
+    const coldInlet = mixedInlet();
     if (known.hotInlet === hotInlet && known.hotFlow === hotFlow && known.coldInlet === coldInlet) return known.heat;
     if (known.hotFlow !== hotFlow) known.conductance = conductanceAtFlows(rating, hotFlow, fixedFlow);
     known.hotInlet = hotInlet;
@@ -193,7 +218,7 @@ function twoStreams(
   function perKelvinByRise(): number {
     const { hotInlet, hotFlow, wanted } = last;
     const flow = wanted / risen;
-    const cold = flow * coldSpecificHeat(s[load.inlet]!);
+    const cold = flow * coldSpecificHeat(mixedInlet());
     return exchangerHeat(rating, hotFlow, hotRate(hotInlet, hotFlow), flow, cold, 1);
   }
 
@@ -209,7 +234,7 @@ function twoStreams(
   }
 
   function throttled(hotInlet: number, hotFlow: number, wanted: number): number {
-    const coldInlet = s[load.inlet]!;
+    const coldInlet = mixedInlet();
     const cp = coldSpecificHeat(coldInlet);
     const flow = flowForDuty(
       rating,
@@ -221,12 +246,14 @@ function twoStreams(
       maximumFlow,
       last.flow,
     );
-    s[load.flow] = flow;
     if (flow < maximumFlow) {
       last.flow = flow;
+      s[load.flow] = drawn(flow, wanted);
       return wanted;
     }
-    return Math.min(wanted, heatAt(hotInlet, hotFlow, maximumFlow));
+    const heat = Math.min(wanted, heatAt(hotInlet, hotFlow, maximumFlow));
+    s[load.flow] = drawn(flow, heat);
+    return heat;
   }
 
   let heldInlet = NaN;
@@ -247,7 +274,7 @@ function twoStreams(
     if (load.rule === 'valve') return throttled(hotInlet, hotFlow, wanted);
     if (load.rule === 'rise') return byRise(hotInlet, hotFlow, wanted);
     s[load.flow] = fixedFlow;
-    return Math.min(wanted, perKelvin(hotInlet, hotFlow) * (hotInlet - s[load.inlet]!));
+    return Math.min(wanted, perKelvin(hotInlet, hotFlow) * (hotInlet - mixedInlet()));
   }
 
   /** At a valve's opening: of the cold flow where that may vary, else of what passes by on the hot side. */
@@ -255,7 +282,7 @@ function twoStreams(
     last.wanted = wanted;
     last.hotFlow = hotFlow;
     last.hotInlet = hotInlet;
-    const coldInlet = s[load.inlet]!;
+    const coldInlet = mixedInlet();
     // One that others come after is closed where its cold side is the warmer, over half a kelvin and not at once.
     const use = isLast ? 1 : Math.min(1, (hotInlet - coldInlet) / switchingBand);
     const share = use > 0 ? enabledShare(hotInlet) * use : 0;
@@ -265,8 +292,9 @@ function twoStreams(
     const coldFlow = isFixed ? full : full * controlValveFlow(opening);
     s[load.flow] = coldFlow * share;
     if (!(coldFlow > 0 && hotFlow > 0)) return 0;
-    const heat = heatAt(hotInlet, hotFlow, coldFlow) * share;
-    return isFixed ? heat * opening : heat;
+    const heat = heatAt(hotInlet, hotFlow, coldFlow);
+    if (!isFixed) s[load.flow] = drawn(coldFlow, heat) * share;
+    return isFixed ? heat * share * opening : heat * share;
   }
 
   return {
@@ -279,7 +307,7 @@ function twoStreams(
       last.hotInlet = hotInlet;
       const share = wanted > 0 ? enabledShare(hotInlet) : 0;
       if (!(share > 0)) return off();
-      if (!(hotInlet > s[load.inlet]!)) return isLast ? openInVain() : off();
+      if (!(hotInlet > mixedInlet())) return isLast ? openInVain() : off();
       const heat = running(hotInlet, hotFlow, wanted);
       if (share === 1) return heat;
       s[load.flow] = s[load.flow]! * share;
