@@ -5,6 +5,7 @@
 
 import type { Protection } from '../../machines/transient-behaviour.ts';
 import type { PlacedMachine, Plant } from '../../plant/plant.ts';
+import type { BindingCause } from './binding-cause.ts';
 
 export interface LoggedEvent {
   /** [s] after the start */
@@ -25,6 +26,10 @@ export interface GroupAnswer {
   readonly margin: number;
   /** Chips times the time that they did not work though they were asked [chip·s]. */
   readonly lostChipTime: number;
+  /** Chips times the time that they were asked to work [chip·s]. */
+  readonly askedChipTime: number;
+  /** What stood in the way of its heat when it first throttled, or else when its chips were hottest; undefined where nothing did. */
+  readonly cause: BindingCause | undefined;
 }
 
 export interface GroupWatch {
@@ -48,13 +53,26 @@ export interface GroupSeen {
   readonly hottestAt: number;
   readonly lost: number;
   readonly missing: number;
+  readonly asked: number;
+  readonly utilisation: number;
   readonly time: number;
+  readonly cause: BindingCause | null;
+  /** The hottest junction that the cause was looked for at [K]. */
+  readonly causeAt: number;
 }
 
 /** Share of the work below which a group counts as not doing it [1]. */
 const whole = 1e-3;
+/** Rise of the hottest junction after which its cause is looked for anew [K]. */
+const causeStep = 0.1;
 
-export function groupWatch(plant: Plant, placed: PlacedMachine, protection: Protection): GroupWatch {
+/** @param causeNow what stands in the way of the group's heat as the slots and the state stand */
+export function groupWatch(
+  plant: Plant,
+  placed: PlacedMachine,
+  protection: Protection,
+  causeNow: (time: number) => BindingCause | undefined,
+): GroupWatch {
   const { s } = plant;
   const { name } = placed;
   const chips = plant.chips.find((report) => report.machine === name)?.count ?? 0;
@@ -66,7 +84,11 @@ export function groupWatch(plant: Plant, placed: PlacedMachine, protection: Prot
     hottestAt: 0,
     lost: 0,
     missing: 0,
+    asked: 0,
+    utilisation: 0,
     time: 0,
+    cause: null,
+    causeAt: 0,
   };
   return {
     name,
@@ -74,6 +96,7 @@ export function groupWatch(plant: Plant, placed: PlacedMachine, protection: Prot
     throttles(time, log) {
       if (seen.throttle === null) {
         seen.throttle = time;
+        seen.cause = causeNow(time) ?? null;
         log.push({ time, what: `${name}: chips begin to throttle` });
       }
     },
@@ -82,7 +105,10 @@ export function groupWatch(plant: Plant, placed: PlacedMachine, protection: Prot
       log.push({ time, what: `${name}: nodes switch off` });
     },
     sample(time, width) {
-      const missing = Math.max(0, s[protection.utilisation]! - s[protection.delivered]!);
+      const asked = s[protection.utilisation]!;
+      const missing = Math.max(0, asked - s[protection.delivered]!);
+      seen.asked += 0.5 * width * (asked + seen.utilisation) * chips;
+      seen.utilisation = asked;
       seen.lost += 0.5 * width * (missing + seen.missing) * chips;
       seen.missing = missing;
       if (missing > whole) seen.lostAt = time;
@@ -90,6 +116,10 @@ export function groupWatch(plant: Plant, placed: PlacedMachine, protection: Prot
       if (s[protection.junction]! > seen.hottest) {
         seen.hottest = s[protection.junction]!;
         seen.hottestAt = time;
+      }
+      if (seen.throttle === null && seen.hottest > seen.causeAt + causeStep) {
+        seen.causeAt = seen.hottest;
+        seen.cause = causeNow(time) ?? null;
       }
     },
     answer: () => ({
@@ -101,6 +131,8 @@ export function groupWatch(plant: Plant, placed: PlacedMachine, protection: Prot
       hottestAt: seen.hottestAt,
       margin: protection.throttleAt - seen.hottest,
       lostChipTime: seen.lost,
+      askedChipTime: seen.asked,
+      cause: seen.cause ?? undefined,
     }),
     save: () => ({ ...seen }),
     restore(from) {

@@ -10,12 +10,16 @@ import type { Plant } from '../../plant/plant.ts';
 import type { Forcing } from '../year.ts';
 import { actionsOf } from './actions.ts';
 import { type GroupAnswer, groupWatch, type LoggedEvent } from './answers.ts';
+import { bindingCause, circuitOfChips } from './binding-cause.ts';
+import { conditionsOf } from './conditions.ts';
+import { type ControlAnswer, controlScores } from './control-scores.ts';
 import { limitsOf } from './limits.ts';
-import { allRunning } from './operations.ts';
+import { allRunning, type Operations } from './operations.ts';
 import { rowRecorder, type RowSink, type TransientColumn } from './rows.ts';
 import { moversOf, type TransientSettings } from './settings.ts';
 import { copyOperations, type Course, type TransientSnapshot } from './snapshot.ts';
 import { steadyStart } from './start.ts';
+import type { StatePlace } from './state-book.ts';
 import { transientSystem } from './system.ts';
 
 export interface TransientRun {
@@ -23,6 +27,7 @@ export interface TransientRun {
   readonly columns: readonly TransientColumn[];
   readonly log: readonly LoggedEvent[];
   readonly groups: readonly GroupAnswer[];
+  readonly control: ControlAnswer;
   readonly energy: TransientEnergy;
   readonly statistics: IntegratorStatistics;
   /** How fast the start moves by itself, of the states' scales [1/s]: nearly nothing where control is at rest. */
@@ -41,6 +46,13 @@ export interface TransientEnergy {
 
 export interface TransientSimulation {
   readonly time: number;
+  /** What is carried from second to second, with the energy that it holds. */
+  readonly places: readonly StatePlace[];
+  /** Energy that the batteries hold [J]. */
+  readonly batteryEnergy: number;
+  /** Pumps or fans of circuits and units of machines. */
+  readonly operations: Readonly<Operations>;
+  readonly columns: readonly TransientColumn[];
   /** Goes on to a time, giving rows to the sink. */
   advance(until: number): void;
   snapshot(): TransientSnapshot;
@@ -89,10 +101,15 @@ export function transientSimulation(
   const integrator = stiffIntegrator(system, { relative: tolerance, absolute, maximumStep: longestStep });
   integrator.restart(0, state);
   const actions = actionsOf(plant, settings, operations);
+  const conditions = conditionsOf(plant, system.places, operations);
   const groups = plant.machines.flatMap((placed) => {
     const protection = placed.machine.transient?.protection;
-    return protection === undefined ? [] : [groupWatch(plant, placed, protection)];
+    if (protection === undefined) return [];
+    const chips = circuitOfChips(plant, placed);
+    const causeNow = (time: number) => chips && bindingCause(plant, chips, conditions(time, state));
+    return [groupWatch(plant, placed, protection, causeNow)];
   });
+  const control = controlScores(plant, system);
   const log: LoggedEvent[] = [];
   const recorder = rowRecorder(plant, system, sink);
   const limits = limitsOf({ plant, system, operations, groups, batteryEnergy, log });
@@ -115,6 +132,8 @@ export function transientSimulation(
   };
   recorder.begin(state);
   for (const group of groups) group.sample(0, 0);
+  control.sample(0, state);
+  for (const limit of limits) if (limit.value(state) >= 0) limit.passed(0, state);
   readLimits();
 
   /** Brings the slots to the state at hand. */
@@ -152,6 +171,7 @@ export function transientSimulation(
     if (!(open <= course.worstRate)) course.worstRate = open;
     recorder.sample(width, state);
     for (const group of groups) group.sample(time, width);
+    control.sample(time, state);
   }
 
   /** All rows that end up to a moment of the last step. */
@@ -251,6 +271,10 @@ export function transientSimulation(
     get time() {
       return integrator.time;
     },
+    places: system.places,
+    batteryEnergy,
+    operations,
+    columns: recorder.columns,
     advance(until) {
       const end = Math.min(until, duration);
       while (integrator.time < end) stepOnce(end);
@@ -263,6 +287,7 @@ export function transientSimulation(
       course: { ...course },
       log: [...log],
       groups: groups.map((group) => group.save()),
+      control: control.save(),
       row: recorder.save(),
     }),
     resume(from) {
@@ -271,6 +296,7 @@ export function transientSimulation(
       Object.assign(course, from.course);
       log.splice(0, log.length, ...from.log);
       groups.forEach((group, i) => group.restore(from.groups[i]!));
+      control.restore(from.control);
       recorder.restore(from.row);
       state.set(from.y);
       look(from.time);
@@ -284,6 +310,7 @@ export function transientSimulation(
         columns: recorder.columns,
         log,
         groups: groups.map((group) => group.answer()),
+        control: control.answer(),
         energy: {
           electricity: course.electricity,
           stored,

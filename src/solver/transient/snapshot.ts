@@ -3,6 +3,7 @@
  */
 
 import type { GroupSeen, LoggedEvent } from './answers.ts';
+import type { ControlSeen } from './control-scores.ts';
 import type { Operations } from './operations.ts';
 import type { RowState } from './rows.ts';
 import type { SystemMemory } from './system.ts';
@@ -16,6 +17,7 @@ export interface TransientSnapshot {
   readonly course: Course;
   readonly log: readonly LoggedEvent[];
   readonly groups: readonly GroupSeen[];
+  readonly control: ControlSeen;
   readonly row: RowState;
 }
 

@@ -28,6 +28,8 @@ export interface SourceBlock {
   decide(time: number, y: Float64Array): boolean;
   /** When a delay lets the next such decision through [s]. */
   nextDecision(time: number): number;
+  /** Units that its stager lets run; NaN where it has none. */
+  units(): number;
   /** What its stager remembers, and back; null for a machine that has none. */
   save(): StagerState | null;
   restore(state: StagerState | null): void;
@@ -198,6 +200,7 @@ export function sourceBlock(
     rates,
     decide,
     nextDecision: (time) => staging?.state.stager!.nextDecision(time) ?? Infinity,
+    units: () => staging?.state.stager?.units ?? NaN,
     save: () => staging?.state.stager!.snapshot() ?? null,
     restore(state) {
       if (state !== null) staging?.state.stager!.restore(state);

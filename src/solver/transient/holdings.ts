@@ -1,0 +1,94 @@
+/**
+ * What a transient reckons with: coolant and its heat capacity in every
+ * circuit, metal and rooms of machines, energy of the batteries. Whoever wants
+ * to check a time to a limit by hand, t = m c ΔT / P, finds m, c and P here.
+ */
+
+import type { Plant } from '../../plant/plant.ts';
+import type { Quantity } from '../../units.ts';
+import type { Operations } from './operations.ts';
+import type { TransientSettings } from './settings.ts';
+import type { StatePlace } from './state-book.ts';
+
+export interface CircuitHolding {
+  readonly circuit: string;
+  readonly fluid: string;
+  /** Coolant in supply and return, and unmixed in long pipes or a stratified tank [kg]. */
+  readonly supplyMass: number;
+  readonly returnMass: number;
+  readonly pipeMass: number;
+  /** At its set point [J/(kg K)]. */
+  readonly specificHeat: number;
+  /** Coolant, and for air the building too [J/K]. */
+  readonly heatCapacity: number;
+  readonly buildingCapacity: number;
+  /** Design flow [kg/s], and the time in which it moves all the coolant [s]. */
+  readonly designFlow: number;
+  readonly residenceTime: number;
+  /** Pumps or fans in parallel. */
+  readonly movers: number;
+  /** Heat of its loads at the start [W]. */
+  readonly heat: number;
+}
+
+export interface MachineHolding {
+  readonly machine: string;
+  readonly what: string;
+  /** Of the state: a temperature holds J/K, a heat flow on its way J/W, which is a time constant. */
+  readonly of: Quantity;
+  /** [J per unit of the state] */
+  readonly capacity: number;
+}
+
+export interface Holdings {
+  readonly circuits: readonly CircuitHolding[];
+  readonly machines: readonly MachineHolding[];
+  /** [J] */
+  readonly batteryEnergy: number;
+}
+
+interface Held {
+  readonly places: readonly StatePlace[];
+  readonly operations: Readonly<Operations>;
+  readonly batteryEnergy: number;
+}
+
+/** With the plant's slots at the start of the transient. */
+export function holdingsOf(plant: Plant, settings: TransientSettings, held: Held): Holdings {
+  const { places, operations, batteryEnergy } = held;
+  const capacityOf = (owner: string, name: string) =>
+    places.find((place) => place.owner === owner && place.name === name)?.capacity ?? 0;
+  const circuits = plant.circuits.flatMap(({ name, fluid, design, supply, slots }): readonly CircuitHolding[] => {
+    // What a boiling bath may lose is told by its reserve.
+    if (fluid.phase === 'boiling') return [];
+    const { supplyDelay, returnDelay } = settings.circuit(name);
+    const supplyMass = capacityOf(name, 'supply');
+    const returnMass = capacityOf(name, 'return');
+    const pipeMass = (supplyDelay + returnDelay) * design.flow;
+    const mass = supplyMass + returnMass + pipeMass;
+    const specificHeat = fluid.specificHeat(supply);
+    const buildingCapacity = capacityOf(name, 'building');
+    return [
+      {
+        circuit: name,
+        fluid: fluid.title,
+        supplyMass,
+        returnMass,
+        pipeMass,
+        specificHeat,
+        heatCapacity: mass * specificHeat + buildingCapacity,
+        buildingCapacity,
+        designFlow: design.flow,
+        residenceTime: mass / design.flow,
+        movers: operations.movers[name]!.units,
+        heat: plant.s[slots.heat]!,
+      },
+    ];
+  });
+  const machines = plant.machines.flatMap((placed) =>
+    (placed.machine.transient?.states ?? [])
+      .filter((state) => state.capacity > 0)
+      .map(({ name, quantity, capacity }) => ({ machine: placed.name, what: name, of: quantity, capacity })),
+  );
+  return { circuits, machines, batteryEnergy };
+}
