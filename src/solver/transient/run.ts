@@ -5,61 +5,24 @@
  */
 
 import { firstCrossing } from '../../numerics/event-location.ts';
-import { type IntegratorStatistics, stiffIntegrator } from '../../numerics/rosenbrock.ts';
+import { stiffIntegrator } from '../../numerics/rosenbrock.ts';
 import type { Plant } from '../../plant/plant.ts';
 import type { Forcing } from '../year.ts';
 import { actionsOf } from './actions.ts';
-import { type GroupAnswer, groupWatch, type LoggedEvent } from './answers.ts';
+import { groupWatch, type LoggedEvent } from './answers.ts';
 import { bindingCause, circuitOfChips } from './binding-cause.ts';
 import { conditionsOf } from './conditions.ts';
-import { type ControlAnswer, controlScores } from './control-scores.ts';
+import { controlScores } from './control-scores.ts';
 import { limitsOf } from './limits.ts';
-import { allRunning, type Operations } from './operations.ts';
-import { rowRecorder, type RowSink, type TransientColumn } from './rows.ts';
+import { allRunning } from './operations.ts';
+import { rowRecorder, type RowSink } from './rows.ts';
 import { moversOf, type TransientSettings } from './settings.ts';
-import { copyOperations, type Course, type TransientSnapshot } from './snapshot.ts';
+import type { TransientRun, TransientSimulation } from './simulation.ts';
+import { copyOperations, type Course } from './snapshot.ts';
 import { steadyStart } from './start.ts';
-import type { StatePlace } from './state-book.ts';
 import { transientSystem } from './system.ts';
 
-export interface TransientRun {
-  readonly rows: number;
-  readonly columns: readonly TransientColumn[];
-  readonly log: readonly LoggedEvent[];
-  readonly groups: readonly GroupAnswer[];
-  readonly control: ControlAnswer;
-  readonly energy: TransientEnergy;
-  readonly statistics: IntegratorStatistics;
-  /** How fast the start moves by itself, of the states' scales [1/s]: nearly nothing where control is at rest. */
-  readonly unrest: number;
-}
-
-/** How the energy of the run closed. */
-export interface TransientEnergy {
-  /** Electricity in, and energy held at the end less that at the start [J]. */
-  readonly electricity: number;
-  readonly stored: number;
-  /** |stored − (in − out)| over the electricity [1], and the same of the rates at the worst moment [1]. */
-  readonly closure: number;
-  readonly worstRate: number;
-}
-
-export interface TransientSimulation {
-  readonly time: number;
-  /** What is carried from second to second, with the energy that it holds. */
-  readonly places: readonly StatePlace[];
-  /** Energy that the batteries hold [J]. */
-  readonly batteryEnergy: number;
-  /** Pumps or fans of circuits and units of machines. */
-  readonly operations: Readonly<Operations>;
-  readonly columns: readonly TransientColumn[];
-  /** Goes on to a time, giving rows to the sink. */
-  advance(until: number): void;
-  snapshot(): TransientSnapshot;
-  /** Takes up a run of the same plant and settings where a snapshot was taken. */
-  resume(from: TransientSnapshot): void;
-  run(): TransientRun;
-}
+export type { TransientEnergy, TransientRun, TransientSimulation } from './simulation.ts';
 
 /** How late an event may be found [s], and pieces of a step in which one is looked for. */
 const eventTolerance = 1e-4;
