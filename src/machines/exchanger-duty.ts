@@ -44,6 +44,16 @@ export interface RatedDuty {
   readonly coldInlet: number;
 }
 
+/** Installed over carrying units, and what the plant may ask. */
+export interface Fleet {
+  readonly units: number;
+  readonly spare: number;
+  readonly flowMargin: number;
+  readonly enableDifference: number;
+  /** The coldest that its own mixing valve lets into the cold side in this hour [K]; absent where there is none. */
+  readonly coldFloor?: () => number;
+}
+
 /** The duty at the design hour, from an approach and a rise; undefined with a fault where it cannot be. */
 export function dutyFromApproach(
   bench: Bench,

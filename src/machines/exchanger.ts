@@ -8,7 +8,7 @@
  * flow follows its loads, the flow is throttled until the heat is just moved.
  */
 
-import { curveEnthalpy, curveSpecificHeat } from '../fluids/enthalpy-curve.ts';
+import { curveSpecificHeat } from '../fluids/enthalpy-curve.ts';
 import type { Arrangement } from '../physics/effectiveness.ts';
 import {
   conductanceAtFlows,
@@ -20,9 +20,10 @@ import {
   heatPerKelvin,
 } from '../physics/heat-exchange.ts';
 import { controlValve, controlValveFlow } from './control-valve.ts';
-import type { RatedDuty } from './exchanger-duty.ts';
+import type { Fleet, RatedDuty } from './exchanger-duty.ts';
 import { heatByRise } from './heat-by-rise.ts';
 import type { Bench, LoadPort, Machine, SourcePort } from './machine.ts';
+import { mixingValve } from './mixing-valve.ts';
 
 export interface ExchangerShape {
   readonly arrangement: Arrangement;
@@ -33,19 +34,6 @@ export interface ExchangerShape {
   readonly filmRatio: number;
   /** The load port's name. */
   readonly cold: string;
-}
-
-/** Installed over carrying units, and what the plant may ask. */
-export interface Fleet {
-  readonly units: number;
-  readonly spare: number;
-  readonly flowMargin: number;
-  readonly enableDifference: number;
-  /**
-   * The coldest that its own mixing valve lets into the cold side in this hour [K]; absent where there is none. Warm
-   * return is mixed in below it, so that the circuit gives less flow than the exchanger takes.
-   */
-  readonly coldFloor?: () => number;
 }
 
 /** Heat capacity that humidity adds to dry air [J/(kg·K)]. */
@@ -146,25 +134,7 @@ function twoStreams(
   const hotCurve = source.fluid.enthalpyCurve(0);
   const coldCurve = load.fluid.enthalpyCurve(0);
 
-  const { coldFloor } = fleet;
-  /** What enters the cold side itself [K]. */
-  const mixedInlet: () => number =
-    coldFloor === undefined
-      ? () => s[load.inlet]!
-      : () => {
-          const entering = s[load.inlet]!;
-          const floor = coldFloor();
-          return entering > floor ? entering : floor;
-        };
-
-  /** Flow out of the circuit [kg/s] where so much flows through the cold side and takes this heat [W]. */
-  function drawn(coldFlow: number, heat: number): number {
-    const entering = s[load.inlet]!;
-    const mixed = mixedInlet();
-    if (mixed === entering || !(coldFlow > 0)) return coldFlow;
-    const leaving = curveEnthalpy(coldCurve, mixed) + heat / coldFlow;
-    return heat / (leaving - curveEnthalpy(coldCurve, entering));
-  }
+  const { inlet: mixedInlet, drawn } = mixingValve(s, load, fleet.coldFloor);
 
   /**
    * Part of the hour in which it runs [1]. An economizer that waits for the ambient switches on, gives much at once and
