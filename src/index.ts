@@ -85,6 +85,8 @@ export type { Forcing, YearRun } from './solver/year.ts';
 export { comparisonOf, siteOf } from './study/comparison.ts';
 export { type Evaluated, evaluated, evaluationSubject, type Subject } from './study/evaluate.ts';
 export { type HourRun, solveHour } from './study/hour-run.ts';
+export { type CurveAxis, type CurvePoint, type MachineCurve, machineCurves } from './study/machine-curves.ts';
+export { recordCurves } from './study/record-curves.ts';
 export {
   assembleScenario,
   type PreparedScenario,

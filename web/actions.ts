@@ -13,7 +13,14 @@ export interface Actions {
   openDocument(document: OpenDocument, then?: Restored): void;
   select(variant: string): void;
   change(changes: Changes): void;
+  /** Asks for the curves of a machine at the hour under the cursor, once that has come to rest. */
+  trace(machine: string): void;
   redraw(change?: Partial<State>): void;
+}
+
+/** What curves are of: a machine at an hour of a run. */
+export function curvesKey(machine: string, hour: number, run: number | undefined): string {
+  return `${machine} ${hour} ${run ?? ''}`;
 }
 
 /** What an address brings back. */
@@ -122,7 +129,26 @@ export function actionsOn(state: State, live: Runner, background: Runner, redraw
     });
   }
 
+  let traced = '';
+  let traceTimer = 0;
+  /** One machine at one hour of one year. */
+  function trace(machine: string): void {
+    const { document, selected, changes, hour, year } = state;
+    const of = curvesKey(machine, hour, year?.id);
+    if (document === undefined || year === undefined || of === traced) return;
+    traced = of;
+    clearTimeout(traceTimer);
+    traceTimer = setTimeout(() => {
+      live.ask({ kind: 'curves', document, variant: selected, changes, machine, hour }, (reply) => {
+        if (reply.kind !== 'curves' || traced !== of) return;
+        state.curves = { of, curves: reply.curves };
+        redraw();
+      });
+    }, 120) as unknown as number;
+  }
+
   return {
+    trace,
     openDocument(document, then) {
       state.shipped = undefined;
       openDocument(document, then);

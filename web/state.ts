@@ -6,7 +6,7 @@
 
 import type { UnitSystem } from '../src/index.ts';
 import type { Language } from './words.ts';
-import type { Changes, Contents, OpenDocument, SummaryReply, YearReply } from './simulation/messages.ts';
+import type { Changes, Contents, CurvesReply, OpenDocument, SummaryReply, YearReply } from './simulation/messages.ts';
 
 export const viewNames = ['compare', 'plant', 'year', 'chips', 'live'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -35,6 +35,8 @@ export interface State {
   /** The selected variant as it is written, and with the changes. */
   base: YearReply | undefined;
   year: YearReply | undefined;
+  /** Of the machine whose sheet is open. */
+  curves: { readonly of: string; readonly curves: CurvesReply['curves'] } | undefined;
   /** A run is under way for longer than a reader likes to wait. */
   busy: boolean;
   /** Why the document could not be opened, and why the last change could not be run. */
@@ -64,6 +66,7 @@ export function firstState(): State {
     summaries: new Map(),
     base: undefined,
     year: undefined,
+    curves: undefined,
     busy: false,
     refusal: undefined,
     changeRefusal: undefined,

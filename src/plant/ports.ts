@@ -102,7 +102,16 @@ export function sourcePort(state: BuildState, described: DescribedMachine, index
   return port;
 }
 
+/** Temperature that stands for make-up water where a machine never takes any [K], 15 °C. */
+const usualMakeUp = 288.15;
+
 export function ambientPort(book: SlotBook, name: string): AmbientPort {
+  const makeUpTemperature = book.take(
+    `${name}.makeUpTemperature`,
+    'temperature',
+    'Temperature of the make-up that evaporates; says nothing while none does',
+  );
+  book.s[makeUpTemperature] = usualMakeUp;
   return {
     airFlow: book.take(`${name}.airFlow`, 'mass flow', 'Dry air through it'),
     outletTemperature: book.take(`${name}.airOutletTemperature`, 'temperature', 'Air leaves'),
@@ -115,10 +124,6 @@ export function ambientPort(book: SlotBook, name: string): AmbientPort {
     evaporation: book.take(`${name}.evaporation`, 'mass flow', 'Water evaporated'),
     drift: book.take(`${name}.drift`, 'mass flow', 'Water carried off as drops'),
     blowdown: book.take(`${name}.blowdown`, 'mass flow', 'Water bled to hold the cycles of concentration'),
-    makeUpTemperature: book.take(
-      `${name}.makeUpTemperature`,
-      'temperature',
-      'Temperature of the make-up that evaporates',
-    ),
+    makeUpTemperature,
   };
 }

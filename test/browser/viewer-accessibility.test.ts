@@ -43,8 +43,10 @@ describe.each(themes)('in the %s theme', (theme) => {
       await menu.click();
       await page.locator('details.menu[open] button', { hasText: 'Table' }).click();
     }
-    if (view === 'plant') await page.locator('.machine[data-name="cdu"]').click();
-    else await page.locator('main details.menu summary').first().click();
+    if (view === 'plant') {
+      await page.locator('.machine[data-name="cdu"]').click();
+      await page.waitForSelector('.sheet .curve');
+    } else await page.locator('main details.menu summary').first().click();
     expect(await violationsOn(page)).toEqual([]);
     await page.close();
   });

@@ -172,6 +172,27 @@ describe('a chart', () => {
   });
 });
 
+describe('the sheet of a machine', () => {
+  it('shows its curve with the point at which the hour left it, and the printed points of its records', async () => {
+    const { page, record } = await viewer.page('#view=plant&of=cold-plate-dry&hour=4911');
+    await viewer.settled(page);
+    await page.locator('.machine[data-name="chiller"]').click();
+    const power = page.locator('[data-chart="curve-chiller-power"]');
+    await power.waitFor();
+    const now = JSON.parse((await power.getAttribute('data-now'))!) as { x: number; y: number };
+    expect(now.x / columnOf('chiller.duty')[4910]! - 1).toBeCloseTo(0, 9);
+    expect(now.y / columnOf('chiller.power')[4910]! - 1).toBeCloseTo(0, 9);
+    await page.locator('.machine[data-name="racks"]').click();
+    const plate = page.locator('[data-chart^="curve-racks-cold-plates/"]');
+    await plate.waitFor();
+    await plate.locator('summary').click();
+    await plate.locator('button', { hasText: 'Table' }).click();
+    expect(await plate.locator('tbody tr').count()).toBe(14);
+    expect(record.complaints).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('a printed page', () => {
   it.each(['compare', 'plant', 'year', 'chips', 'live'])('of %s is light and says what it is of', async (view) => {
     const { page, record } = await viewer.page(`#view=${view}&theme=dark&of=cold-plate-dry`);

@@ -1,13 +1,18 @@
 /** What there is to know of one machine: its state in the hour, its year, sizes, parameters and their sources. */
 
 import { formatQuantity } from '../../src/index.ts';
+import { curvesKey } from '../actions.ts';
+import { chartFigure } from '../chart/chart.ts';
+import { hourlyRows, monthlyRows, type Series } from '../chart/table.ts';
 import { button, element } from '../dom.ts';
-import { drawLines } from '../draw/line-plot.ts';
+import { drawLines, markLines } from '../draw/line-plot.ts';
+import { plotCanvas } from '../draw/plot-canvas.ts';
 import { scaled } from '../draw/series.ts';
 import { spoken } from '../numbers.ts';
 import { columnAt, type State } from '../state.ts';
 import type { MachinePicture, YearReply } from '../simulation/messages.ts';
 import { colour } from '../theme.ts';
+import { curveFigures } from './curves.ts';
 import { say } from '../words.ts';
 
 export interface Sheet {
@@ -29,12 +34,25 @@ export function machineSheet(close: () => void, redraw: () => void): Sheet {
         columns.find(({ name }) => name === plotted) ??
         columns.find(({ name }) => /\.(duty|inputPower|heat)$/.test(name)) ??
         columns[0];
-      const canvas = element('canvas', {
-        class: 'plot',
-        role: 'img',
-        'aria-label': `${say('Its year')}: ${drawn?.about ?? ''}`,
-      });
-      canvas.style.height = '110px';
+      const {
+        root: plot,
+        canvas,
+        over,
+      } = plotCanvas(110, { 'aria-label': `${say('Its year')}: ${drawn?.about ?? ''}` });
+      const shownYear = drawn === undefined ? undefined : scaled(columnAt(year, drawn.i)!, drawn.quantity, state.units);
+      const series = (): Series[] =>
+        shownYear === undefined
+          ? []
+          : [
+              {
+                name: drawn!.about,
+                values: shownYear.values,
+                unit: shownYear.scale.unit,
+                digits: shownYear.scale.digits + 1,
+              },
+            ];
+      const isTraced = state.curves?.of === curvesKey(machine.name, state.hour, year.id);
+      const curves = isTraced ? curveFigures(machine.name, state.curves!.curves, state.units) : [];
       const rows = columns.map(({ name, about, quantity, i }) => {
         const value = columnAt(year, i)![state.hour]!;
         const pick = button(
@@ -84,10 +102,17 @@ export function machineSheet(close: () => void, redraw: () => void): Sheet {
           button(say('Close'), close),
         ),
         element('p', { class: 'soft' }, machine.about),
-        element('h3', {}, say('Its year')),
-        element('figcaption', {}, drawn?.about ?? ''),
-        canvas,
+        chartFigure({
+          key: `year-${machine.name}`,
+          title: say('Its year'),
+          of: machine.name,
+          body: [element('figcaption', {}, drawn?.about ?? ''), plot],
+          table: () => monthlyRows(series(), state.language),
+          csv: () => hourlyRows(series()),
+        }),
         ...section('State in this hour', rows),
+        ...(curves.length === 0 ? [] : [element('h3', {}, say('Its curves'))]),
+        ...curves.map(({ figure }) => figure),
         ...section('Sizes', sizes),
         ...section('Parameters', parameters),
         ...(sources.length === 0 ? [] : [element('h3', {}, say('Sources'))]),
@@ -96,16 +121,17 @@ export function machineSheet(close: () => void, redraw: () => void): Sheet {
         ),
       );
       root.scrollTop = scrolled;
-      if (drawn === undefined) return;
-      const { scale, values } = scaled(columnAt(year, drawn.i)!, drawn.quantity, state.units);
-      drawLines(canvas, {
-        lines: [{ name: drawn.name, values, colour: colour('accent') }],
-        unit: scale.unit,
-        from: 0,
-        to: year.hours - 1,
+      for (const { paint } of curves) paint();
+      if (drawn === undefined || shownYear === undefined) return;
+      const lines = [{ name: drawn.name, values: shownYear.values, colour: colour('accent') }];
+      const span = { lines, from: 0, to: year.hours - 1 };
+      const range = drawLines(canvas, {
+        ...span,
+        unit: shownYear.scale.unit,
         axis: 'calendar',
         language: state.language,
       });
+      markLines(over, span, range, state.hour);
     },
   };
 }

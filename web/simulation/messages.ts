@@ -4,7 +4,7 @@
  * travel as one Float32Array whose memory is handed over, not copied.
  */
 
-import type { Consumer, EnergyFlows, Quantity, Variant } from '../../src/index.ts';
+import type { Consumer, EnergyFlows, MachineCurve, Quantity, Variant } from '../../src/index.ts';
 
 /** A scenario or comparison file with the files that lie beside it. */
 export interface OpenDocument {
@@ -40,7 +40,26 @@ export interface RunRequest {
   readonly wanted: 'year' | 'summary';
 }
 
-export type Request = OpenRequest | RunRequest;
+/** What one machine would do beside the point at which it stands in an hour. */
+export interface CurvesRequest {
+  readonly kind: 'curves';
+  readonly id: number;
+  readonly document: OpenDocument;
+  readonly variant: string;
+  readonly changes: Changes;
+  readonly machine: string;
+  /** 0-based. */
+  readonly hour: number;
+}
+
+export interface CurvesReply {
+  readonly kind: 'curves';
+  readonly id: number;
+  /** Of the machine in the hour, then those that its records print. */
+  readonly curves: readonly (MachineCurve & { readonly record?: string })[];
+}
+
+export type Request = OpenRequest | RunRequest | CurvesRequest;
 
 /** What a document holds, once it is read without fault. */
 export interface Contents {
@@ -94,7 +113,7 @@ export interface YearReply extends Omit<SummaryReply, 'kind'> {
   readonly text: string;
 }
 
-export type Reply = Contents | Refusal | SummaryReply | YearReply;
+export type Reply = Contents | Refusal | SummaryReply | YearReply | CurvesReply;
 
 export interface ColumnHead {
   readonly name: string;

@@ -3,10 +3,10 @@
  * the newest request counts, and one for the comparison, first come first served.
  */
 
-import type { OpenRequest, Reply, Request, RunRequest } from './messages.ts';
+import type { CurvesRequest, OpenRequest, Reply, Request, RunRequest } from './messages.ts';
 import { openWorker } from './open-worker.ts';
 
-type Unsent = Omit<OpenRequest, 'id'> | Omit<RunRequest, 'id'>;
+type Unsent = Omit<OpenRequest, 'id'> | Omit<RunRequest, 'id'> | Omit<CurvesRequest, 'id'>;
 type Hear = (reply: Reply) => void;
 
 export interface Runner {

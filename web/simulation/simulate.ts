@@ -6,19 +6,25 @@
 import {
   energyFlows,
   isComparison,
+  machineCurves,
   readComparison,
   readScenario,
+  recordCurves,
   runScenario,
   type Scenario,
   type ScenarioRun,
   siteOf,
+  solveHour,
 } from '../../src/index.ts';
 import { errorText } from './error-text.ts';
 import { preparedIn, type Models, type Surroundings, surroundingsOf, textOf } from './context.ts';
 import { controlsOf } from './controls.ts';
 import type {
+  Changes,
   Choice,
   Contents,
+  CurvesReply,
+  CurvesRequest,
   OpenDocument,
   Reply,
   Request,
@@ -46,7 +52,8 @@ export function simulator(models: Models, clock: () => number): (request: Reques
   return (request) => {
     try {
       if (known === undefined || !isSame(known.document, request.document)) known = readOf(request.document, models);
-      return request.kind === 'open' ? contentsOf(request.id, known) : yearOf(request, known, clock);
+      if (request.kind === 'open') return contentsOf(request.id, known);
+      return request.kind === 'run' ? yearOf(request, known, clock) : curvesOf(request, known);
     } catch (error) {
       return { kind: 'refusal', id: request.id, text: errorText(error) };
     }
@@ -92,18 +99,37 @@ function choicesOf({ library }: Surroundings): { readonly climates: Choice[]; re
   return { climates, systems };
 }
 
-function yearOf(
-  { id, variant, changes, wanted }: RunRequest,
+/** A variant as the reader has it now, and its text. */
+function changedScenario(
   { surroundings, text: written, variants }: Known,
-  clock: () => number,
-): SummaryReply | YearReply {
-  const started = clock();
+  variant: string,
+  changes: Changes,
+): { readonly text: string; readonly scenario: Scenario } {
   const text = scenarioText(written, variant, changes);
   const isChanged = changes.system !== undefined || Object.keys({ ...changes.site, ...changes.own }).length > 0;
   // As it was written, a scenario's faults name their places in its own file.
   const asWritten = variants.find(({ name }) => name === variant);
-  const scenario =
-    isChanged || asWritten === undefined ? readScenario(text, `${variant}.yaml`, surroundings) : asWritten;
+  if (!isChanged && asWritten !== undefined) return { text, scenario: asWritten };
+  return { text, scenario: readScenario(text, `${variant}.yaml`, surroundings) };
+}
+
+function curvesOf({ id, variant, changes, machine, hour }: CurvesRequest, known: Known): CurvesReply {
+  const { scenario } = changedScenario(known, variant, changes);
+  const described = scenario.machines.find(({ name }) => name === machine);
+  if (described === undefined) return { kind: 'curves', id, curves: [] };
+  const { plant } = solveHour(preparedIn(scenario, known.surroundings), hour + 1);
+  const { kind, values } = described;
+  return { kind: 'curves', id, curves: [...machineCurves(plant, machine), ...recordCurves(kind.parameters, values)] };
+}
+
+function yearOf(
+  { id, variant, changes, wanted }: RunRequest,
+  known: Known,
+  clock: () => number,
+): SummaryReply | YearReply {
+  const started = clock();
+  const { surroundings } = known;
+  const { text, scenario } = changedScenario(known, variant, changes);
   const finished = runScenario(preparedIn(scenario, surroundings));
   const { columns: _columns, events: _events, ...summary } = finished.variant;
   const milliseconds = clock() - started;

@@ -80,6 +80,7 @@ export function plantView(state: State, actions: Actions): View {
         hour,
         units,
         chosen,
+        state.curves?.of,
         state.language,
         document.documentElement.dataset['theme'],
         drawing.clientWidth,
@@ -101,6 +102,7 @@ export function plantView(state: State, actions: Actions): View {
       root.classList.toggle('open', machine !== undefined);
       if (machine === undefined) return sheet.root.remove();
       if (!sheet.root.isConnected) root.append(sheet.root);
+      if (!state.playing) actions.trace(machine.name);
       sheet.show(machine, year, state);
     },
   };
