@@ -4,31 +4,15 @@
  *
  *     T_case = T_sat + Q (1/(h A) + R_spread),   CHF margin = q_CHF A / Q
  *
- * h and critical heat flux are measured values of the surface; where the flux
- * passes the critical one the film dries and the run says so. Leaves out the
- * course of the boiling curve with flux.
+ * h and critical heat flux are measured, or follow from flux and saturation by
+ * a law of pool boiling; where the flux passes the critical one the film dries
+ * and the run says so. The flux counts evenly on the spreader.
  */
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { boilingSurface, boilingSurfaceFaults, type BoilingSurfaceValues } from './boiling-surface.ts';
 import { type Bench, defineKind } from './machine.ts';
 import { rackGroup, rackParameters } from './rack.ts';
-
-/** A boiling surface on a spreader, by measured values in a stated fluid. */
-export const boilingSurfaceParameters = {
-  coolant: { text: true, about: 'Fluid of the measured values' },
-  area: { quantity: 'area', range: [1e-5, 0.1], about: 'Boiling area on one chip' },
-  coefficient: {
-    quantity: 'heat transfer coefficient',
-    range: [1e3, 5e5],
-    about: 'Measured h on that area, at the working flux',
-  },
-  spreadingResistance: {
-    quantity: 'thermal resistance',
-    range: [0, 0.5],
-    about: 'From case to the boiling surface, spreading included',
-  },
-  criticalHeatFlux: { quantity: 'heat flux', range: [1e4, 5e6], about: 'Measured critical heat flux of the surface' },
-} as const satisfies Parameters;
 
 const parameters = {
   ...rackParameters,
@@ -41,6 +25,9 @@ const parameters = {
   },
 } as const satisfies Parameters;
 
+/** Rounds in which surface and chip agree. */
+const mostRounds = 60;
+
 export const boilingRack = defineKind({
   kind: 'boiling-rack',
   about: 'Tanks of servers under a boiling dielectric',
@@ -49,31 +36,52 @@ export const boilingRack = defineKind({
   assemble(values: ValuesOf<typeof parameters>, bench: Bench) {
     const { s } = bench;
     const bath = bench.load('bath')!;
-    const surface = values.surface.values as ValuesOf<typeof boilingSurfaceParameters>;
+    const record = values.surface.values as BoilingSurfaceValues;
+    const faults = boilingSurfaceFaults(record);
+    for (const fault of faults) bench.fault('surface', `${values.surface.id}: ${fault}`);
+    if (faults.length > 0) return {};
+    const surface = boilingSurface(record, bath.fluid);
     const group = rackGroup(bench, values, { coolant: 'saturated bath', series: 1, fans: 'no fans' });
     const { server, chip, parts, nodes } = group;
     const bathLag = group.lag('bath');
-    const resistance = 1 / (surface.coefficient * surface.area) + surface.spreadingResistance;
     const margin = bench.slot('fluxMargin', 'dimensionless', 'Critical heat flux over the flux of the hottest chip');
+    const resisted = bench.scratch();
     const dry = bench.event('flux above the allowed part of the critical heat flux', 'heat flux', 'limit');
 
+    /** The resistance follows from the flux, and the chip's leakage from the resistance: a few rounds. */
+    function boil(u: number, saturation: number): number {
+      let resistance = NaN;
+      let power = chip.state.heat > 0 ? chip.state.heat : server.chipPower;
+      for (let round = 0; round < mostRounds; round++) {
+        const next = surface.resistance(power / record.area, saturation);
+        if (next === resistance) break;
+        resistance = next;
+        chip.solve(u, saturation, resistance, Infinity);
+        const moved = Math.abs(chip.state.heat - power);
+        power = chip.state.heat;
+        if (moved <= 1e-13 * power) break;
+      }
+      return resistance;
+    }
+
     function run(u: number, saturation: number): void {
-      chip.solve(u, saturation, resistance, Infinity);
+      s[resisted] = boil(u, saturation);
       const on = s[group.alive]!;
       const loss = on * group.supplyLoss(server.chips * chip.state.power + on * (parts.idle + parts.swing * u));
       const besides = group.settle(u, 0, loss) - server.chips * chip.state.power;
       s[bath.heat] = server.chips * chip.state.heat * nodes + bathLag.through(besides * nodes);
       s[bath.flow] = s[bath.heat]! / bath.fluid.saturation!.latentHeat(saturation);
-      const flux = chip.state.heat / surface.area;
-      s[margin] = surface.criticalHeatFlux / flux;
-      const over = flux - surface.criticalHeatFlux * values.fluxLimit;
+      const flux = chip.state.heat / record.area;
+      const critical = surface.critical(saturation);
+      s[margin] = critical / flux;
+      const over = flux - critical * values.fluxLimit;
       s[dry] = over > 0 ? over : 0;
     }
 
     run(1, bath.design.temperature);
     bath.rate(s[bath.heat]!, s[bath.flow]!);
     bench.rateIt(s[bath.heat]!);
-    bench.sized('boilingResistance', resistance, 'thermal resistance', 'From saturated fluid to case');
+    bench.sized('boilingResistance', s[resisted]!, 'thermal resistance', 'From saturated fluid to case');
     return {
       transient: group.transient(),
       load() {

@@ -37,6 +37,25 @@ export function spreadingResistance(
   spreader: Spreader,
   coefficient: number,
 ): { readonly mean: number; readonly largest: number } {
+  const a = Math.sqrt(spreader.sourceArea / Math.PI);
+  const free = 1 - a / Math.sqrt(spreader.plateArea / Math.PI);
+  const phi = spreadingShape(spreader, coefficient);
+  return {
+    mean: meanSpreadingResistance(spreader, coefficient),
+    largest: (free * phi) / (Math.PI * spreader.conductivity * a),
+  };
+}
+
+/** The mean of `spreadingResistance` alone [K/W]: a number, for the hour loop. */
+export function meanSpreadingResistance(spreader: Spreader, coefficient: number): number {
+  const a = Math.sqrt(spreader.sourceArea / Math.PI);
+  const free = 1 - a / Math.sqrt(spreader.plateArea / Math.PI);
+  const phi = spreadingShape(spreader, coefficient);
+  return (0.5 * free * Math.sqrt(free) * phi) / (Math.sqrt(Math.PI) * spreader.conductivity * a);
+}
+
+/** Φ, how much thickness and the cooling of the far face let through [1]. */
+function spreadingShape(spreader: Spreader, coefficient: number): number {
   requireRange('plate area', spreader.plateArea, [1e-8, 10], 'm²');
   requireRange('source area', spreader.sourceArea, [1e-10, spreader.plateArea], 'm²');
   requireRange('thickness', spreader.thickness, [1e-6, 1], 'm');
@@ -49,12 +68,7 @@ export function spreadingResistance(
   const lambda = Math.PI + 1 / (share * Math.sqrt(Math.PI));
   const perBiot = (lambda * k) / (coefficient * b);
   const depth = Math.tanh((lambda * spreader.thickness) / b);
-  const phi = (depth + perBiot) / (1 + perBiot * depth);
-  const free = 1 - share;
-  return {
-    mean: (0.5 * free * Math.sqrt(free) * phi) / (Math.sqrt(Math.PI) * k * a),
-    largest: (free * phi) / (Math.PI * k * a),
-  };
+  return (depth + perBiot) / (1 + perBiot * depth);
 }
 
 /** Resistance straight through a plate, t/(kA) [K/W]. */

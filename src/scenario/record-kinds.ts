@@ -7,7 +7,7 @@ import { boilingFluidParameters } from '../fluids/boiling.ts';
 import { dielectricParameters } from '../fluids/dielectric.ts';
 import type { Parameters } from '../library/parameters.ts';
 import { heatSinkParameters } from '../machines/air-rack.ts';
-import { boilingSurfaceParameters } from '../machines/boiling-rack.ts';
+import { boilingSurfaceParameters } from '../machines/boiling-surface.ts';
 import { cduRecordParameters } from '../machines/cdu.ts';
 import { chillerCarnotParameters, chillerEirParameters } from '../machines/chiller-record.ts';
 import { coldPlateParameters } from '../machines/cold-plate-rack.ts';

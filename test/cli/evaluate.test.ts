@@ -131,6 +131,19 @@ describe('what is evaluated', () => {
     expect(() => answersOf('condenser-coil', { ...coil, inlet: '50 degC' })).toThrow();
   });
 
+  it('boils on a surface by the law that is asked for, by the fluid and at the saturation that are given', () => {
+    const surface = 'boiling-surfaces/coated-spreader-novec649';
+    const measured = answersOf(surface, { heat: '1 kW' });
+    const cooper = answersOf(surface, { heat: '1 kW', law: 'cooper', surfaceFactor: '300 %' });
+    const plain = answersOf(surface, { heat: '1 kW', law: 'cooper' });
+    expect(measured['coefficient']).toBeCloseTo(30_000, 6);
+    expect(plain['superheat']! / cooper['superheat']!).toBeCloseTo(3, 9);
+    const zuber = answersOf(surface, { heat: '1 kW', criticalLaw: 'zuber', saturation: '60 degC' });
+    expect(zuber['saturation']).toBeCloseTo(333.15, 9);
+    expect(zuber['criticalHeatFlux']).toBeGreaterThan(1.3e5);
+    expect(() => answersOf(surface, { heat: '1 kW', criticalLaw: 'scaled' })).toThrow(/criticalSaturation/);
+  });
+
   it('boils a kilowatt in a plate: quality is heat over flow and latent heat, and little flow is told', () => {
     const plate = 'evaporator-plates/skived-r1233zd-1kw';
     const inputs = { flow: '0.85 L/min', heat: '1 kW', saturation: '44 degC' };

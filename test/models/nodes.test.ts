@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { specificVolume } from '../../src/fluids/moist-air.ts';
 import type { ValuesOf } from '../../src/library/parameters.ts';
 import type { heatSinkParameters } from '../../src/machines/air-rack.ts';
-import type { boilingSurfaceParameters } from '../../src/machines/boiling-rack.ts';
+import type { boilingSurfaceParameters } from '../../src/machines/boiling-surface.ts';
 import type { cduRecordParameters } from '../../src/machines/cdu.ts';
 import type { coldPlateParameters } from '../../src/machines/cold-plate-rack.ts';
 import type { immersionSinkParameters } from '../../src/machines/immersion-rack.ts';
@@ -114,8 +114,8 @@ describe('a node of eight B200', () => {
 function boilingChips(id: string, boilingPoint: number) {
   const surface = record(id).values as ValuesOf<typeof boilingSurfaceParameters>;
   const { coefficient, area, spreadingResistance, criticalHeatFlux } = surface;
-  const { power, delivered } = chipsBehind(boilingPoint + 273.15, 1 / (coefficient * area) + spreadingResistance);
-  return { flux: power / area, criticalHeatFlux, delivered };
+  const { power, delivered } = chipsBehind(boilingPoint + 273.15, 1 / (coefficient! * area) + spreadingResistance!);
+  return { flux: power / area, criticalHeatFlux: criticalHeatFlux!, delivered };
 }
 
 describe('a rack of 72 GB200', () => {

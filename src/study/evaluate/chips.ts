@@ -1,12 +1,11 @@
 /**
  * What sits on a chip, at one flow and heat: cold plate, heat sinks in air and
- * in dielectric, boiling surface; and the chip itself with its server.
+ * in dielectric; and the chip itself with its server.
  */
 
 import { specificVolume } from '../../fluids/moist-air.ts';
 import type { LibraryRecord, ValuesOf } from '../../library/parameters.ts';
 import type { heatSinkParameters } from '../../machines/air-rack.ts';
-import type { boilingSurfaceParameters } from '../../machines/boiling-rack.ts';
 import type { coldPlateParameters } from '../../machines/cold-plate-rack.ts';
 import type { immersionSinkParameters } from '../../machines/immersion-rack.ts';
 import { chipModel, partsPower, type serverParameters } from '../../machines/server.ts';
@@ -126,35 +125,6 @@ export const immersionSink = defineEvaluation({
       notes: notesOf({
         'the flow is outside the range that the law holds for': flow < sink.minimumFlow || flow > sink.maximumFlow,
       }),
-    };
-  },
-});
-
-export const boilingSurface = defineEvaluation({
-  about: 'A boiling surface at a heat',
-  inputs: {
-    heat: heatInput,
-    pressure: { ...pressureInput, about: 'Pressure in the tank' },
-    coolant: coolantInput,
-  },
-  evaluate({ heat, pressure, coolant }, record, { fluid: fluidOf }) {
-    const surface = record!.values as ValuesOf<typeof boilingSurfaceParameters>;
-    const fluid = fluidOf(coolant ?? fluidNameOf(surface.coolant));
-    if (fluid.saturation === undefined) throw new RangeError(`${fluid.id} is no boiling fluid`);
-    const saturation = fluid.saturation.temperature(pressure);
-    const superheat = heat / (surface.coefficient * surface.area);
-    const spreading = heat * surface.spreadingResistance;
-    const flux = heat / surface.area;
-    return {
-      answers: [
-        answer('saturation', 'Saturation', saturation, 'temperature'),
-        answer('superheat', 'Boiling surface above saturation', superheat, 'temperature difference'),
-        answer('spreading', 'Case above boiling surface', spreading, 'temperature difference'),
-        answer('caseTemperature', 'Case', saturation + superheat + spreading, 'temperature'),
-        answer('flux', 'Heat flux on the boiling area', flux, 'heat flux'),
-        answer('fluxMargin', 'Critical heat flux over the flux', surface.criticalHeatFlux / flux, 'dimensionless'),
-      ],
-      notes: notesOf({ 'the flux is above the critical heat flux: the film dries': flux > surface.criticalHeatFlux }),
     };
   },
 });
