@@ -32,6 +32,11 @@ export function readTransient(
     if (name !== undefined && !known.includes(name))
       faults.push(fault(path, `found "${name}", which is no ${what} here; ${didYouMean(name, known)}`));
   };
+  for (const circuit of circuits)
+    if (circuit.values.tank === 'sealed')
+      faults.push(
+        fault('transient', `circuit ${circuit.name} is sealed; the float of its pressure in time is not simulated`),
+      );
   for (const name of Object.keys(values.circuits ?? {}))
     need(`transient.circuits.${name}`, name, names.circuits, 'circuit');
   for (const name of Object.keys(values.machines ?? {}))
