@@ -13,6 +13,7 @@ import { readWeatherFile } from '../../dist/scenario/weather/weather-file.js';
 import { solveYear } from '../../dist/solver/year.js';
 import { comparisonOf } from '../../dist/study/comparison.js';
 import { assembleScenario, runScenario } from '../../dist/study/scenario-run.js';
+import { coldHall, hall, solvedAfresh, warmHall, warmRow } from './hydraulic-cases.mjs';
 import { referenceYear } from './reference-kernel.mjs';
 import { arrow, plantLike } from './stiff-systems.mjs';
 
@@ -29,13 +30,26 @@ function cpuTime(work) {
   return (user + system) / 1000;
 }
 
-/** Prints a case; `prepareRun` does what is not to be timed and returns the work. Least times of the case and of the kernel [ms]. */
-function measure(name, prepareRun) {
-  for (let i = 0; i < warmUps; i++) prepareRun()();
+function milliseconds(time) {
+  return time.toFixed(time < 1 ? 3 : 2);
+}
+
+/** The work several times in a row, for what is short against the clock's grain. */
+function repeated(work, repeats) {
+  return () => {
+    let result;
+    for (let i = 0; i < repeats; i++) result = work();
+    return result;
+  };
+}
+
+/** Prints a case; `prepareRun` does what is not to be timed and returns the work, done `repeats` times a run. Least times of the case and of the kernel [ms]. */
+function measure(name, prepareRun, repeats = 1) {
+  for (let i = 0; i < warmUps; i++) repeated(prepareRun(), repeats)();
   const times = [];
   const kernel = [];
   for (let i = 0; i < runs; i++) {
-    times.push(cpuTime(prepareRun()));
+    times.push(cpuTime(repeated(prepareRun(), repeats)) / repeats);
     // The kernel is short against the clock's grain: ten in a row.
     kernel.push(cpuTime(() => Array.from({ length: 10 }, referenceYear)) / 10);
   }
@@ -43,7 +57,7 @@ function measure(name, prepareRun) {
   const [min, median] = [times[0], times[times.length >> 1]];
   const ratio = min / Math.min(...kernel);
   console.log(
-    `${name.padEnd(28)} ${min.toFixed(2).padStart(8)} ms   median ${median.toFixed(2).padStart(7)} ms   ${ratio.toFixed(1).padStart(6)} × reference kernel`,
+    `${name.padEnd(28)} ${milliseconds(min).padStart(8)} ms   median ${milliseconds(median).padStart(7)} ms   ${ratio.toFixed(1).padStart(6)} × reference kernel`,
   );
   return { min, kernel: Math.min(...kernel) };
 }
@@ -92,6 +106,15 @@ const plotlyFile = 'dist/assets/plotly.min.js';
 const plotly = existsSync(plotlyFile) ? readFileSync(plotlyFile, 'utf8') : 'var Plotly;';
 const comparison = comparisonOf(opened.title, opened.baseline, prepared.map(runScenario), () => undefined);
 measure('comparison report written', () => () => comparisonReport(comparison, { system: 'si', plotly }));
+
+const row = warmRow();
+measure('row of 100 racks, warm', () => row, 100);
+const thousand = hall(10);
+const thousandWarm = warmHall(thousand);
+const thousandAfresh = solvedAfresh(thousand);
+measure('hall of 1000, warm', () => thousandWarm, 10);
+measure('hall of 1000, afresh', () => thousandAfresh, 4);
+measure('hall of 1000, prepared too', () => () => coldHall(thousand));
 
 const weatherFile = `${process.env.COLDLOOP_REFERENCE}/weather/chicago_TMY3.epw.gz`;
 if (existsSync(weatherFile)) {
