@@ -114,7 +114,7 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
   }
 
   /** Fans over the first part of the actuator's range, pads over the rest. */
-  function respond(inlet: number, flow: number, opening: number): number {
+  function respond(inlet: number, flow: number, opening: number, wanted: number): number {
     const fansUntil = pads === undefined ? 1 : fansBeforePads;
     const fraction = Math.min(1, opening / fansUntil);
     s[speed] = fraction;
@@ -123,9 +123,12 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
     const pressure = s[weather.pressure]!;
     s[power] = cooler.fanPower(fraction, entering, pressure);
     if (!(flow > 0) || !(inlet > entering)) return 0;
-    const rate = flow * fluid.specificHeat(inlet);
+    const h = fluid.enthalpy(inlet, 0);
+    const target = wanted > 0 ? fluid.temperature(h - wanted / flow, 0) : inlet;
+    // The mean specific heat on the way to the set point, as in the steady hour.
+    const rate = target < inlet ? wanted / (inlet - target) : flow * fluid.specificHeat(inlet);
     const reached = cooler.leavingTemperature(inlet, flow, rate, entering, pressure, fraction);
-    return flow * (fluid.enthalpy(inlet, 0) - fluid.enthalpy(reached, 0));
+    return flow * (h - fluid.enthalpy(reached, 0));
   }
 
   return {

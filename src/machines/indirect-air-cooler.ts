@@ -148,9 +148,12 @@ function coolerMachine(values: IndirectValues, bench: Bench, plates: Plates): Ma
     s[speed] = fraction;
     s[wetted] = opening > fansBeforePads && mayWet() ? (opening - fansBeforePads) / (1 - fansBeforePads) : 0;
     wet(s[wetted]!);
-    s[power] = fanPower(fraction);
+    // Below their lowest speed some of the fans stand, as they all do for a part of a steady hour.
+    const turning = Math.max(fraction, minimumSpeed);
+    const share = fraction / turning;
+    s[power] = fanPower(turning) * share;
     if (!(flow > 0 && fraction > 0) || !(inlet > behind.temperature)) return 0;
-    return heatAt(inlet, flow, fraction * fullFlow());
+    return heatAt(inlet, flow, turning * fullFlow()) * share;
   }
 
   /** The colder corner of the plates, midway between what leaves and what enters, against the hall's dew point. */

@@ -173,6 +173,11 @@ export const transientParameters = {
     about: 'Hour of the year it starts in (1 = 1 January 00:00–01:00); the design hour at full load where absent',
     optional: true,
   },
+  weather: {
+    choice: ['moving', 'held'],
+    about: 'Weather and loads go on from hour to hour, or stand as at the start',
+    default: 'moving',
+  },
   tolerance: {
     quantity: 'dimensionless',
     range: [1e-10, 1e-2],

@@ -30,22 +30,29 @@ export interface TransientForcing {
 /** Steps in one period of a swing. */
 const stepsPerPeriod = 16;
 
-/** @param startHour 0-based hour of the year; NaN for the design hour at full load */
+/** What weather and loads are at first, and whether they go on from there. */
+export interface TransientStart {
+  /** 0-based hour of the year; NaN for the design hour at full load. */
+  readonly hour: number;
+  readonly weather: 'moving' | 'held';
+}
+
 export function transientForcing(
   plant: Plant,
   forcing: Forcing,
-  startHour: number,
+  start: TransientStart,
   duration: number,
   disturbances: readonly Disturbance[],
 ): TransientForcing {
   const { s, weather, designWeather } = plant;
-  const isDesign = Number.isNaN(startHour);
+  const isDesign = Number.isNaN(start.hour);
+  const isMoving = !isDesign && start.weather === 'moving';
   const hours = forcing.dryBulb.length;
   const loads = plant.utilisations.map(({ load, slot }) => ({ load, slot, values: forcing.utilisation.get(load) }));
   const swings = disturbances.filter(({ change }) => change.what === 'swing');
 
   function at(values: Float64Array, time: number): number {
-    const x = startHour + time / 3600;
+    const x = start.hour + (isMoving ? time / 3600 : 0);
     const i = Math.floor(x);
     const here = values[i % hours]!;
     return here + (x - i) * (values[(i + 1) % hours]! - here);
@@ -89,7 +96,7 @@ export function transientForcing(
   }
 
   const breaks = disturbances.flatMap(({ at: begin, until, over }) => [begin, begin + over, until, until + over]);
-  if (!isDesign) for (let t = 3600; t < duration; t += 3600) breaks.push(t);
+  if (isMoving) for (let t = 3600; t < duration; t += 3600) breaks.push(t);
 
   return {
     apply,

@@ -60,6 +60,7 @@ export function rowRecorder(plant: Plant, system: TransientSystem, sink: RowSink
   let covered = 0;
 
   function read(y: Float64Array): void {
+    system.finish();
     for (let i = 0; i < slots.length; i++) now[i] = s[slots[i]!.index]!;
     for (let i = 0; i < states.length; i++) now[slots.length + i] = y[states[i]!.index]!;
   }

@@ -20,7 +20,7 @@ import { moversOf, type TransientSettings } from './settings.ts';
 import type { TransientRun, TransientSimulation } from './simulation.ts';
 import { copyOperations, type Course } from './snapshot.ts';
 import { steadyStart } from './start.ts';
-import { transientSystem } from './system.ts';
+import { netUnit, transientSystem } from './system.ts';
 
 export type { TransientEnergy, TransientRun, TransientSimulation } from './simulation.ts';
 
@@ -130,7 +130,7 @@ export function transientSimulation(
     course.electricity += 0.5 * width * (utility + course.lastUtility);
     course.lastUtility = utility;
     course.sampledAt = time;
-    const open = Math.abs(system.heldRate(dy) - dy[system.net]!) / Math.max(1, Math.abs(utility));
+    const open = Math.abs(system.heldRate(dy) - netUnit * dy[system.net]!) / Math.max(1, Math.abs(utility));
     if (!(open <= course.worstRate)) course.worstRate = open;
     recorder.sample(width, state);
     for (const group of groups) group.sample(time, width);
@@ -277,7 +277,7 @@ export function transientSimulation(
         energy: {
           electricity: course.electricity,
           stored,
-          closure: Math.abs(stored - integrator.y[system.net]!) / Math.max(course.electricity, 1),
+          closure: Math.abs(stored - netUnit * integrator.y[system.net]!) / Math.max(course.electricity, 1),
           worstRate: course.worstRate,
         },
         statistics: integrator.statistics,

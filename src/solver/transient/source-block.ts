@@ -24,6 +24,8 @@ export interface SourceBlock {
   /** Writes duty and load port; returns the heat taken out of the circuit [W]. */
   ask(time: number, y: Float64Array, inlet: number, flow: number, wanted: number): number;
   rates(y: Float64Array, dy: Float64Array): void;
+  /** For results, once a moment stands: what the machine works out at the end of an hour, of the units that work. */
+  finish(): void;
   /** After a step: whether one more unit runs from now on, or one less. */
   decide(time: number, y: Float64Array): boolean;
   /** When a delay lets the next such decision through [s]. */
@@ -79,6 +81,13 @@ export function sourceBlock(
   /** Flow below which a controller holds its breath: its sensor stands in still water [kg/s]. */
   const still = 1e-2 * port.design.flow;
   const memory = { outlet: NaN, share: 1, opening: NaN };
+  const { ambient } = placed;
+  /** What goes with the number of units: electricity and losses, and what passes through to the weather. */
+  const extensive = Int32Array.of(...meters, ...losses);
+  const outdoors =
+    ambient === undefined
+      ? new Int32Array(0)
+      : Int32Array.of(ambient.airFlow, ambient.makeUp, ambient.evaporation, ambient.drift, ambient.blowdown);
   const isControlled = respond !== undefined;
   const staging = behaviour?.staged !== undefined && isControlled ? staged(behaviour.staged) : undefined;
 
@@ -145,8 +154,7 @@ export function sourceBlock(
     if (share < 1) {
       heat *= share;
       for (let i = 0; i < loads.length; i++) s[loads[i]!.flow] = s[loads[i]!.flow]! * share;
-      for (let i = 0; i < meters.length; i++) s[meters[i]!] = s[meters[i]!]! * share;
-      for (let i = 0; i < losses.length; i++) s[losses[i]!] = s[losses[i]!]! * share;
+      times(extensive, share);
       if (behaviour?.staged !== undefined) s[behaviour.staged] = s[behaviour.staged]! * share;
     }
     s[port.duty] = heat;
@@ -159,6 +167,26 @@ export function sourceBlock(
     }
     if (machine.rejection !== undefined && loads.length > 0) s[loads[0]!.heat] = heat * s[machine.rejection]!;
     return heat;
+  }
+
+  function times(places: Int32Array, factor: number): void {
+    for (let i = 0; i < places.length; i++) s[places[i]!] = s[places[i]!]! * factor;
+  }
+
+  function finish(): void {
+    if (machine.finish === undefined) return;
+    // Units that are staged are as many as the machine itself counts.
+    const share = staging === undefined && memory.share > leastShare ? memory.share : 1;
+    if (share === 1) {
+      machine.finish();
+      return;
+    }
+    s[port.duty] = s[port.duty]! / share;
+    times(extensive, 1 / share);
+    machine.finish();
+    s[port.duty] = s[port.duty]! * share;
+    times(extensive, share);
+    times(outdoors, share);
   }
 
   /** Nothing runs: no heat, no flow, no electricity. */
@@ -198,6 +226,7 @@ export function sourceBlock(
     placed,
     ask,
     rates,
+    finish,
     decide,
     nextDecision: (time) => staging?.state.stager!.nextDecision(time) ?? Infinity,
     units: () => staging?.state.stager?.units ?? NaN,

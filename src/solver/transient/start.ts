@@ -15,15 +15,15 @@ export function steadyStart(
   forcing: Forcing,
   settings: TransientSettings,
 ): { readonly outside: TransientForcing; readonly batteryEnergy: number } {
-  const { hour, duration, ups } = settings.values;
+  const { hour, duration, ups, weather } = settings.values;
   const solve = steadySolver(plant);
-  transientForcing(plant, forcing, NaN, duration, []).apply(0);
+  transientForcing(plant, forcing, { hour: NaN, weather }, duration, []).apply(0);
   solve();
   const batteryEnergy = plant.s[plant.power.slots.upsInput]! * ups;
   const outside = transientForcing(
     plant,
     forcing,
-    hour === undefined ? NaN : hour - 1,
+    { hour: hour === undefined ? NaN : hour - 1, weather },
     duration,
     disturbancesOf(settings),
   );

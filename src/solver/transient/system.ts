@@ -12,6 +12,7 @@ import type { Plant } from '../../plant/plant.ts';
 import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
 import { type BoilingBlock, boilingBlock } from './boiling-block.ts';
 import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
+import { outletStates } from '../outlet-states.ts';
 import type { TransientForcing } from './forcing.ts';
 import { loadsAfterOthers } from './mixed-loads.ts';
 import type { Operations } from './operations.ts';
@@ -26,12 +27,14 @@ export interface TransientSystem extends StiffSystem {
   begin(): Float64Array;
   /** Brings all slots to a moment; writes the rates too. */
   evaluate(t: number, y: Float64Array, dy: Float64Array): void;
+  /** After an evaluation, for results: what only they ask for, such as temperatures behind ports and water of towers. */
+  finish(): void;
   /** After an accepted step, its end evaluated: what pipes carry on. */
   accept(y: Float64Array, dy: Float64Array): void;
   /** Energy held by everything [J], and its rate [W] by the rates of an evaluation. */
   held(y: Float64Array): number;
   heldRate(dy: Float64Array): number;
-  /** Index of the energy that came in less what went out since the start [J]. */
+  /** Index of the energy that came in less what went out since the start [netUnit J]. */
   readonly net: number;
   /** Index of the energy that left the batteries [J]. */
   readonly battery: number;
@@ -47,6 +50,12 @@ export interface SystemMemory {
   readonly stagers: readonly (StagerState | null)[];
   readonly pipes: readonly (readonly number[])[];
 }
+
+/**
+ * The energy that came in is counted in GJ: a row of the Jacobian in watts would be the largest by far, and its
+ * rounding would reach the temperatures through the pivots.
+ */
+export const netUnit = 1e9;
 
 /** Rounds in which a mixed inlet and the flow that makes it agree, and how nearly [K]. */
 const mixingRounds = 8;
@@ -91,7 +100,7 @@ export function transientSystem(
   }
   const sources = stages.flat(2).map(({ block }) => block);
   const carried = machineStates(plant, book);
-  const net = book.take({ owner: 'facility', name: 'net energy', scale: 1e6, capacity: 0 }, () => 0);
+  const net = book.take({ owner: 'facility', name: 'net energy', scale: 1, capacity: 0 }, () => 0);
   const battery = book.take({ owner: 'power', name: 'battery energy', scale: 1e6, capacity: 0 }, () => 0);
   const size = book.places.length;
   const racks = plant.machines.filter((placed) => placed.machine.load && !placed.gathersLosses);
@@ -111,6 +120,20 @@ export function transientSystem(
     })),
   };
   const netRate = netEnergyRate(plant);
+  const settle = outletStates(plant);
+  const returned = Int32Array.from(plant.circuits, (circuit) => circuit.slots.returned);
+  const finishes = plant.machines.flatMap(({ machine, source }) =>
+    machine.finish === undefined || source !== undefined ? [] : [machine.finish.bind(machine)],
+  );
+
+  function finish(): void {
+    // What returns at a trickle has no temperature to speak of: the circuit knows, the ports do not.
+    const kept = Float64Array.from(returned, (slot) => s[slot]!);
+    settle();
+    for (let c = 0; c < returned.length; c++) s[returned[c]!] = kept[c]!;
+    for (let i = 0; i < finishes.length; i++) finishes[i]!();
+    for (let j = 0; j < sources.length; j++) sources[j]!.finish();
+  }
 
   /**
    * Asks a machine whose load may stand after another: what enters is that
@@ -198,7 +221,7 @@ export function transientSystem(
     for (let c = 0; c < circuits.length; c++) circuits[c]!.rates(y, dy);
     for (let j = 0; j < sources.length; j++) sources[j]!.rates(y, dy);
     for (let i = 0; i < carried.length; i++) dy[carried[i]!.index] = s[carried[i]!.state.rate]!;
-    dy[net] = netRate();
+    dy[net] = netRate() / netUnit;
     dy[battery] =
       !operations.boards.utility && operations.boards.ups && !operations.boards.mechanical
         ? s[power.slots.upsInput]!
@@ -221,6 +244,7 @@ export function transientSystem(
       return y;
     },
     evaluate,
+    finish,
     derivative: evaluate,
     accept(y, dy) {
       for (let c = 0; c < circuits.length; c++) circuits[c]!.accept(y, dy);
