@@ -48,9 +48,7 @@ function sizeOf(value: number, quantity: Quantity): number {
 /** Circuits of a system with a building around them, whose walls would take days: tests give them less to hold. */
 function lightWalls(system: string): string {
   const words = { system, transient: '{}' };
-  const air = transientScenario(words).scenario.circuits.filter(({ values }) =>
-    String(values['fluid']).includes('air'),
-  );
+  const air = transientScenario(words).scenario.circuits.filter(({ fluid }) => fluid.phase === 'air');
   return air.length === 0
     ? ''
     : `, circuits: { ${air.map(({ name }) => `${name}: { buildingCapacity: 10 MJ/K }`).join(', ')} }`;

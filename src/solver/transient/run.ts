@@ -14,13 +14,14 @@ import { bindingCause, circuitOfChips } from './binding-cause.ts';
 import { conditionsOf } from './conditions.ts';
 import { controlScores } from './control-scores.ts';
 import { limitsOf } from './limits.ts';
+import { netUnit } from './net-energy.ts';
 import { allRunning } from './operations.ts';
 import { rowRecorder, type RowSink } from './rows.ts';
 import { moversOf, type TransientSettings } from './settings.ts';
 import type { TransientRun, TransientSimulation } from './simulation.ts';
 import { copyOperations, type Course } from './snapshot.ts';
 import { steadyStart } from './start.ts';
-import { netUnit, transientSystem } from './system.ts';
+import { transientSystem } from './system.ts';
 
 export type { TransientEnergy, TransientRun, TransientSimulation } from './simulation.ts';
 
