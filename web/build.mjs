@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -28,11 +29,12 @@ export async function buildViewer() {
   const configFile = join(project, 'web/vite.config.ts');
   await vite.build({ configFile, logLevel: 'error' });
   const [page, worker] = [
-    await scriptOf(vite, configFile, 'main.ts', 'open-inline-worker.ts'),
-    await scriptOf(vite, configFile, 'simulation/worker.ts'),
+    await scriptOf(vite, configFile, 'main.ts', { 'open-worker.ts': 'open-inline-worker.ts' }),
+    await scriptOf(vite, configFile, 'simulation/worker.ts', { 'record-texts.ts': 'inline-record-texts.ts' }),
   ];
   const html = singleFile(page, worker, readFileSync(join(project, 'web/style.css'), 'utf8'));
   writeFileSync(join(folder, 'coldloop.html'), html);
+  compressAll();
   writeFileSync(stampFile, stamp);
   return `viewer: dist/web and coldloop.html, ${(html.length / 1e6).toFixed(2)} MB`;
 }
@@ -51,12 +53,22 @@ function stampOf() {
   return hash.digest('hex');
 }
 
-/** One classic script with everything in it. */
-async function scriptOf(vite, configFile, entry, workerOpener) {
-  const alias =
-    workerOpener === undefined
-      ? []
-      : [{ find: './open-worker.ts', replacement: join(project, 'web/simulation', workerOpener) }];
+/** Beside each file that the served page asks for, the same in a third of the bytes. */
+function compressAll() {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/^(assets|records)[/\\].*\.(js|css|json)$/.test(name)) continue;
+    const text = readFileSync(join(folder, name));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text, { params }));
+  }
+}
+
+/** One classic script with everything in it; modules that fetch give way to others that need not. */
+async function scriptOf(vite, configFile, entry, instead) {
+  const alias = Object.entries(instead).map(([module, other]) => ({
+    find: new RegExp(`^\\./(?:simulation/)?${module.replace('.', '\\.')}$`),
+    replacement: join(project, 'web/simulation', other),
+  }));
   const built = await vite.build({
     configFile,
     logLevel: 'error',

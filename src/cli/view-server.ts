@@ -26,6 +26,7 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
 };
 
 const policy = [
@@ -71,9 +72,10 @@ export async function serveViewer(
     const body = readFileSync(file);
     const isPage = path === '/index.html' && documents !== undefined;
     const shown = isPage ? withMark(body.toString('utf8')) : body;
-    return end(response, 200, shown, request.method, {
-      'Content-Type': types[extname(file)] ?? 'text/plain; charset=utf-8',
-    });
+    const type = { 'Content-Type': types[extname(file)] ?? 'text/plain; charset=utf-8', Vary: 'Accept-Encoding' };
+    const smaller = takesBrotli(request) ? files.get(`${path}.br`) : undefined;
+    if (smaller === undefined) return end(response, 200, shown, request.method, type);
+    return end(response, 200, readFileSync(smaller), request.method, { ...type, 'Content-Encoding': 'br' });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -107,6 +109,12 @@ function refusalOf({ method, headers }: IncomingMessage, hosts: readonly string[
   if (headers.origin !== undefined && !hosts.some((host) => headers.origin === `http://${host}`)) return 403;
   if (headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate') return 403;
   return method === 'GET' || method === 'HEAD' ? undefined : 405;
+}
+
+/** Whether the answer may be in the form in which the build has compressed it. */
+function takesBrotli({ headers }: IncomingMessage): boolean {
+  const accepted = String(headers['accept-encoding'] ?? '').split(',');
+  return accepted.some((one) => /^\s*br\s*(;|$)/i.test(one) && !/;\s*q=0(\.0*)?\s*$/i.test(one));
 }
 
 function pathOf(url: string): string | undefined {

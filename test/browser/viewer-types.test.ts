@@ -25,8 +25,8 @@ describe('the code of the viewer', () => {
       for (const path of imported.filter((one) => one.includes('/src/')))
         expect(path, name).toMatch(/^(\.\.\/)+src\/index\.ts$/);
       const allowed = name.endsWith('vite.config.ts')
-        ? ['vite', 'node:fs', 'node:path']
-        : ['yaml', 'mathjs', 'virtual:models', 'virtual:scenarios'];
+        ? ['vite', 'node:crypto', 'node:fs', 'node:path']
+        : ['yaml', 'mathjs/number', 'virtual:models', 'virtual:scenarios', 'virtual:record-files'];
       for (const path of imported.filter((one) => !one.startsWith('.')))
         expect(allowed, `${name}: ${path}`).toContain(path);
     }

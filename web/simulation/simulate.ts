@@ -46,13 +46,17 @@ interface Known {
   readonly variants: readonly Scenario[];
 }
 
-/** Answers requests one after the other; what was read of a document is kept between them. */
-export function simulator(models: Models, clock: () => number): (request: Request) => Reply {
+/**
+ * Answers requests one after the other; what was read of a document is kept between them.
+ *
+ * @param titles of records, by id, where they are known without reading the records
+ */
+export function simulator(models: Models, clock: () => number, titles: Models = {}): (request: Request) => Reply {
   let known: Known | undefined;
   return (request) => {
     try {
       if (known === undefined || !isSame(known.document, request.document)) known = readOf(request.document, models);
-      if (request.kind === 'open') return contentsOf(request.id, known);
+      if (request.kind === 'open') return contentsOf(request.id, known, titles);
       return request.kind === 'run' ? yearOf(request, known, clock) : curvesOf(request, known);
     } catch (error) {
       return { kind: 'refusal', id: request.id, text: errorText(error) };
@@ -85,16 +89,23 @@ function readOf(document: OpenDocument, models: Models): Known {
   return { ...common, title: scenario.title, baseline: scenario.name, comparison: false, variants: [scenario] };
 }
 
-function contentsOf(id: number, { surroundings, title, baseline, comparison, variants }: Known): Contents {
+function contentsOf(
+  id: number,
+  { surroundings, title, baseline, comparison, variants }: Known,
+  titles: Models,
+): Contents {
   const names = variants.map((variant) => ({ name: variant.name, title: variant.title }));
-  return { kind: 'contents', id, title, baseline, comparison, variants: names, ...choicesOf(surroundings) };
+  return { kind: 'contents', id, title, baseline, comparison, variants: names, ...choicesOf(surroundings, titles) };
 }
 
-function choicesOf({ library }: Surroundings): { readonly climates: Choice[]; readonly systems: Choice[] } {
+function choicesOf(
+  { library }: Surroundings,
+  titles: Models,
+): { readonly climates: Choice[]; readonly systems: Choice[] } {
   const ids = library.list();
   const climates = ids
     .filter((id) => id.startsWith('climates/'))
-    .map((value) => ({ value, title: library.record(value, ['climate']).title }));
+    .map((value) => ({ value, title: titles[value] ?? library.record(value, ['climate']).title }));
   const systems = ids.filter((id) => /^systems\/[^/]+$/.test(id)).map((value) => ({ value, title: value.slice(8) }));
   return { climates, systems };
 }

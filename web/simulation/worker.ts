@@ -1,7 +1,7 @@
 /** The worker: the records of the library, and one run after the other. */
 
-import { models } from 'virtual:models';
 import type { Request } from './messages.ts';
+import { models, titles } from './record-texts.ts';
 import { simulator } from './simulate.ts';
 
 /** The worker's own side of its channel. */
@@ -11,7 +11,7 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const answer = simulator(models, () => performance.now());
+const answer = simulator(models, () => performance.now(), titles);
 
 scope.addEventListener('message', ({ data }) => {
   const reply = answer(data);
