@@ -10,7 +10,7 @@
 
 import { standardPressure, zeroCelsius } from '../constants.ts';
 import { requireRange } from '../errors.ts';
-import { enthalpyCurve } from './enthalpy-curve.ts';
+import { type EnthalpyCurve, enthalpyCurve } from './enthalpy-curve.ts';
 import type { Fluid } from './fluid.ts';
 import {
   dryAirGasConstant,
@@ -46,6 +46,23 @@ function viscosity(temperature: number): number {
   requireRange('temperature of air', temperature, range, 'K');
   const t = temperature - zeroCelsius;
   return 1.72187102e-5 + t * (5.01028888e-8 + t * (-3.7720421e-11 + t * 4.504083e-14));
+}
+
+/**
+ * Gives a curve of moist air another humidity ratio W [kg/kg], in place and without looking for its inverse anew:
+ *
+ *     h = W 2 501 000 + (1006 + 1860 W) t
+ *
+ * is straight, and so is its inverse at every humidity: only the middle and the scale of its argument move.
+ */
+export function setHumidity(curve: EnthalpyCurve, humidityRatio: number): void {
+  const specificHeat = dryAirSpecificHeat + humidityRatio * vapourSpecificHeat;
+  const middle = (range[0] + range[1]) / 2 - zeroCelsius;
+  const half = (range[1] - range[0]) / 2;
+  curve[0] = specificHeat;
+  curve[9] = humidityRatio * evaporationHeat;
+  curve[10] = curve[9] + specificHeat * middle;
+  curve[11] = 1 / (specificHeat * half);
 }
 
 /** Moist air. `enthalpy`, `temperature` and `specificHeat` do not check their range. */

@@ -3,6 +3,7 @@
  * line here.
  */
 
+import { airEconomizer } from './air-economizer.ts';
 import { airRack } from './air-rack.ts';
 import { boilingRack } from './boiling-rack.ts';
 import { bufferTank } from './buffer-tank.ts';
@@ -41,6 +42,7 @@ export const machineKinds: readonly Kind[] = [
   coolingTower,
   dryCooler,
   adiabaticCooler,
+  airEconomizer,
   indirectAirCooler,
   heatPump,
   bufferTank,

@@ -239,6 +239,11 @@ export interface Machine {
   warmest?(): number;
   /** The coldest it could ever make its source circuit in this hour [K]; −∞ for a compressor. */
   reach?(): number;
+  /**
+   * Humidity ratio that it gives the air of its source circuit in this hour [kg/kg], from the weather alone: that of the
+   * outdoor air it lets in, since nothing in a hall makes or takes moisture. NaN where it lets in none.
+   */
+  humidity?(): number;
   /** Once an hour stands still: ambient side, water, chip chain, events. */
   finish?(): void;
   /** Before an hour: state that is carried over (storage). */

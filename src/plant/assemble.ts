@@ -189,6 +189,7 @@ function finishedCircuit(state: BuildState, circuit: DescribedCircuit): Circuit 
   return {
     name: circuit.name,
     fluid: circuit.fluid,
+    curve: circuit.fluid.enthalpyCurve(draft.companion),
     slots: draft.slots,
     flowRule:
       flow.rise !== undefined
@@ -211,7 +212,12 @@ function finishedCircuit(state: BuildState, circuit: DescribedCircuit): Circuit 
       values.tank === 'sealed' ? { relief: circuit.fluid.saturation!.temperature(values.reliefPressure!) } : undefined,
     loads,
     stages: draft.stages.map(finishedStage).sort((a, b) => a.number - b.number),
-    design: { heat: draft.design.heat, flow: draft.design.flow, returnTemperature: draft.design.returnTemperature },
+    design: {
+      heat: draft.design.heat,
+      flow: draft.design.flow,
+      returnTemperature: draft.design.returnTemperature,
+      companion: draft.companion,
+    },
   };
 }
 

@@ -4,6 +4,7 @@
  * read by solver, auditor, results and metrics. Nothing in it changes but `s`.
  */
 
+import type { EnthalpyCurve } from '../fluids/enthalpy-curve.ts';
 import type { Fluid } from '../fluids/fluid.ts';
 import type {
   AmbientPort,
@@ -88,6 +89,8 @@ export type SetpointRule = 'fixed' | 'warmest' | 'wet-bulb reset';
 export interface Circuit {
   readonly name: string;
   readonly fluid: Fluid;
+  /** Enthalpy of the fluid; of a hall it follows the hour's humidity. */
+  readonly curve: EnthalpyCurve;
   readonly slots: CircuitSlots;
   readonly flowRule: FlowRule;
   readonly rise: number;
@@ -105,7 +108,13 @@ export interface Circuit {
   readonly sealed: { readonly relief: number } | undefined;
   readonly loads: readonly PlacedLoad[];
   readonly stages: readonly Stage[];
-  readonly design: { readonly heat: number; readonly flow: number; readonly returnTemperature: number };
+  readonly design: {
+    readonly heat: number;
+    readonly flow: number;
+    readonly returnTemperature: number;
+    /** Humidity ratio of air [kg/kg], vapour quality of what boils. */
+    readonly companion: number;
+  };
 }
 
 /** A machine in its place. */

@@ -58,7 +58,7 @@ const unmoved = 1e-12;
 export function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly CircuitBalance[]): CircuitBalance {
   const { s } = plant;
   const { slots } = circuit;
-  const curve = circuit.fluid.enthalpyCurve(s[slots.companion]!);
+  const { curve } = circuit;
   const loads = circuitLoads(plant, circuit);
   const walk = stageWalk(plant, circuit);
   const drive = moverPower(plant, circuit);
@@ -236,6 +236,7 @@ export function sensibleBalance(plant: Plant, circuit: Circuit, inner: readonly 
     loads.start();
     walk.reset();
     memory.heat = NaN;
+    memory.target = NaN;
   }
 
   return { start, feed: loads.feed, outward, inward, answer, movement, moved: () => dirty, close };

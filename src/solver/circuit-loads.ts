@@ -45,7 +45,7 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
       rejection[i] = placed.machine.rejection;
     }
   });
-  const curve = fluid.enthalpyCurve(s[slots.companion]!);
+  const { curve } = circuit;
   const byRise = circuit.flowRule === 'rise';
   const { rise, flowRatio } = circuit;
   const riseFlowFloor = circuit.design.flow * 1e-6;
@@ -132,6 +132,8 @@ export function circuitLoads(plant: Plant, circuit: Circuit): CircuitLoads {
   }
 
   function start(): void {
+    // Another hour, another humidity: what was worked out with the old one is void.
+    memory.riseSupply = NaN;
     for (let i = 0; i < n; i++) faster[i]!.reset();
   }
 

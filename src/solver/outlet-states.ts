@@ -30,7 +30,7 @@ interface Ports {
 function sensibleOutlets(plant: Plant, circuit: Circuit): () => void {
   const { s } = plant;
   const { slots } = circuit;
-  const curve = circuit.fluid.enthalpyCurve(s[slots.companion]!);
+  const { curve } = circuit;
   const loads = portsOf(
     circuit.loads.map(({ port }) => ({
       ...port,

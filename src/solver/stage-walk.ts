@@ -35,7 +35,7 @@ const unmoved = 1e-10;
 export function stageWalk(plant: Plant, circuit: Circuit): StageWalk {
   const { s } = plant;
   const { slots, stages } = circuit;
-  const curve = circuit.fluid.enthalpyCurve(s[slots.companion]!);
+  const { curve } = circuit;
   const sources = stages.flatMap((stage) => stage.sources);
   const n = sources.length;
   const ask = sources.map((source) => askMachine(plant.machines[source.machine]!.machine));

@@ -8,6 +8,7 @@
 import { NotConvergedError, type Residual } from '../errors.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
 import { type CircuitBalance, sensibleBalance } from './circuit-balance.ts';
+import { hallHumidity } from './hall-humidity.ts';
 import { outletStates } from './outlet-states.ts';
 import { ownLoads } from './own-loads.ts';
 import { sealedBalance } from './sealed-balance.ts';
@@ -50,6 +51,7 @@ export function steadySolver(plant: Plant): () => void {
       .map((source) => machines[source.machine]!)
       .filter((machine) => machine.reach !== undefined),
   }));
+  const moisten = hallHumidity(plant);
   const settle = outletStates(plant);
   const last = balances.length - 1;
   const { utility } = plant.power.slots;
@@ -72,6 +74,7 @@ export function steadySolver(plant: Plant): () => void {
 
   return () => {
     for (let i = 0; i < begins.length; i++) begins[i]!();
+    moisten();
     reach();
     for (let c = 0; c <= last; c++) balances[c]!.start();
     let pass = 0;

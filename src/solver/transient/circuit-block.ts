@@ -67,7 +67,7 @@ export function sensibleBlock(
   const { s } = plant;
   const { name: owner, slots, mover, fluid, bypass, recirculation } = circuit;
   const isAir = fluid.phase === 'air';
-  const curve = fluid.enthalpyCurve(s[slots.companion]!);
+  const { curve } = circuit;
   const density = isAir
     ? 1 / specificVolume(circuit.supply, s[slots.companion]!, plant.designWeather.pressure)
     : fluid.density(circuit.supply);

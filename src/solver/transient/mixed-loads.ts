@@ -14,7 +14,7 @@ export function loadsAfterOthers(plant: Plant): ReadonlyMap<PlacedMachine, { rea
   for (const circuit of plant.circuits) {
     for (const { machine, port, after } of circuit.loads) {
       if (after < 0) continue;
-      const curve = circuit.fluid.enthalpyCurve(s[circuit.slots.companion]!);
+      const { curve } = circuit;
       const before = circuit.loads[after]!.port;
       mixed.set(plant.machines[machine]!, {
         port,

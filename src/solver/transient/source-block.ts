@@ -61,7 +61,7 @@ export function sourceBlock(
   const { port } = source;
   const { slots, fluid } = circuit;
   const isBoiling = fluid.phase === 'boiling';
-  const curve = isBoiling ? undefined : fluid.enthalpyCurve(s[slots.companion]!);
+  const curve = isBoiling ? undefined : circuit.curve;
   const behaviour = machine.transient;
   // A boiling bath has no temperature to hold: its coils take what vapour there is.
   const respond = isBoiling ? undefined : behaviour?.respond;

@@ -100,7 +100,7 @@ export function transientSystem(
   const racks = plant.machines.filter((placed) => placed.machine.load && !placed.gathersLosses);
   const rooms = plant.machines.filter((placed) => placed.machine.load && placed.gathersLosses);
   const curves = plant.circuits.map((circuit) =>
-    circuit.fluid.phase === 'boiling' ? undefined : circuit.fluid.enthalpyCurve(s[circuit.slots.companion]!),
+    circuit.fluid.phase === 'boiling' ? undefined : circuit.curve,
   );
   const mixedLoads = loadsAfterOthers(plant);
   const asks = {
