@@ -122,7 +122,7 @@ export const airRack = defineKind({
     return {
       transient: group.transient(),
       load() {
-        run(s[group.utilisation]!, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
+        run(group.asked(), s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
         s[air.heat] = result.heat;
         s[air.flow] = result.flow;
       },

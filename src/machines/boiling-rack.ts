@@ -85,7 +85,7 @@ export const boilingRack = defineKind({
     return {
       transient: group.transient(),
       load() {
-        run(s[group.utilisation]!, s[bath.inlet]!);
+        run(group.asked(), s[bath.inlet]!);
       },
     };
   },

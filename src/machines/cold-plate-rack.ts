@@ -12,7 +12,7 @@ import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { fittedResistance } from '../physics/cold-plate.ts';
 import { type Bench, defineKind } from './machine.ts';
 import { captureParameters, platedHeat } from './plated-rack.ts';
-import { rackGroup, rackParameters } from './rack.ts';
+import { flowFactor, rackGroup, rackParameters } from './rack.ts';
 
 /** A cold plate by its measured points in a stated coolant. */
 export const coldPlateParameters = {
@@ -37,6 +37,7 @@ const parameters = {
   ...rackParameters,
   coldPlate: { record: ['cold-plate'], about: 'Plate on each chip' },
   chipsInSeries: { count: [1, 8], about: 'Plates that the same coolant passes one after the other', default: 1 },
+  flowFactor,
   ...captureParameters,
 } as const satisfies Parameters;
 
@@ -92,7 +93,7 @@ export const coldPlateRack = defineKind({
     }
 
     // The rack's rated liquid heat, at reference chip power, sets its flow by the circuit's rule.
-    const ratedFlow = liquid.ruledFlow(heat.rated);
+    const ratedFlow = liquid.ruledFlow(heat.rated) * values.flowFactor;
     if (Number.isNaN(ratedFlow)) {
       bench.fault('load', `a cold-plate rack has no valve: give circuit ${liquid.circuit} a constant flow or a rise`);
       return {};
@@ -118,8 +119,8 @@ export const coldPlateRack = defineKind({
     return {
       transient: group.transient(),
       load() {
-        const flow = (liquid.rule === 'rise' ? s[liquid.flow]! || ratedFlow : ratedFlow) * s[liquid.drive]!;
-        run(s[group.utilisation]!, s[liquid.inlet]!, flow, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
+        const flow = group.ruledFlow(liquid, ratedFlow);
+        run(group.asked(), s[liquid.inlet]!, flow, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
       },
     };
   },

@@ -11,7 +11,7 @@
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { type Bench, defineKind } from './machine.ts';
-import { rackGroup, rackParameters } from './rack.ts';
+import { flowFactor, rackGroup, rackParameters } from './rack.ts';
 
 /** A heat sink in forced dielectric flow by one measured point and its exponents. */
 export const immersionSinkParameters = {
@@ -36,6 +36,7 @@ export const immersionSinkParameters = {
 const parameters = {
   ...rackParameters,
   sink: { record: ['immersion-sink'], about: 'Sink on each chip' },
+  flowFactor,
   sinkShare: {
     quantity: 'fraction',
     range: [0.05, 1],
@@ -85,7 +86,7 @@ export const immersionRack = defineKind({
     }
 
     const output = server.chips * server.chipPower + parts.idle + parts.swing;
-    const ratedFlow = bath.ruledFlow((output + group.supplyLoss(output)) * nodes);
+    const ratedFlow = bath.ruledFlow((output + group.supplyLoss(output)) * nodes) * values.flowFactor;
     if (Number.isNaN(ratedFlow)) {
       bench.fault('load', `an immersion tank has no valve: give circuit ${bath.circuit} a constant flow or a rise`);
       return {};
@@ -97,8 +98,7 @@ export const immersionRack = defineKind({
     return {
       transient: group.transient(),
       load() {
-        const flow = bath.rule === 'rise' ? s[bath.flow]! || ratedFlow : ratedFlow;
-        run(s[group.utilisation]!, s[bath.inlet]!, flow * s[bath.drive]!);
+        run(group.asked(), s[bath.inlet]!, group.ruledFlow(bath, ratedFlow));
       },
     };
   },

@@ -6,7 +6,7 @@
 import type { LibraryRecord, Parameters, ValuesOf } from '../library/parameters.ts';
 import { chipNodes } from './chip-nodes.ts';
 import { type HeatLag, heatLag } from './heat-lag.ts';
-import type { Bench, ChipReport } from './machine.ts';
+import type { Bench, ChipReport, LoadPort } from './machine.ts';
 import { type ChipModel, chipModel, type PartsPower, partsPower, type serverParameters, supplyLoss } from './server.ts';
 import type { TransientBehaviour } from './transient-behaviour.ts';
 
@@ -14,6 +14,12 @@ export const rackParameters = {
   server: { record: ['server'], about: 'The node that fills the racks' },
   powerSupply: { record: ['power-supply'], about: 'Power supplies of a node or its rack shelf' },
   utilisation: { record: ['load'], about: 'Utilisation over the year' },
+  loadFactor: {
+    quantity: 'fraction',
+    range: [0, 2],
+    about: 'Utilisation of these racks over that of the load they follow; never more than full',
+    default: '100 %',
+  },
   racks: { count: [1, 1_000_000], about: 'Racks or tanks' },
   nodesPerRack: { count: [1, 1000], about: 'Nodes in each' },
   powerCap: {
@@ -49,6 +55,14 @@ export const rackParameters = {
   floorArea: { quantity: 'area', range: [0.1, 100], about: 'Hall area of one rack or tank with its share of aisles' },
 } as const satisfies Parameters;
 
+/** Of racks that a pump feeds. */
+export const flowFactor = {
+  quantity: 'fraction',
+  range: [0.05, 3],
+  about: 'Coolant of these racks over what the circuit gives per heat: less for those at the far end of a row',
+  default: '100 %',
+} as const;
+
 type RackValues = ValuesOf<typeof rackParameters>;
 
 /** A group of equal racks; functions are per node. */
@@ -58,8 +72,11 @@ export interface RackGroup {
   readonly chip: ChipModel;
   readonly parts: PartsPower;
   readonly supplyLoss: (output: number) => number;
+  /** Flow of a liquid by its circuit's rule [kg/s]: rated, or what the circuit found; in a transient, rated times its drive. */
+  ruledFlow(port: LoadPort, rated: number): number;
+  /** Utilisation asked of this group now [1]. */
+  asked(): number;
   /** Slots. */
-  readonly utilisation: number;
   readonly itMeter: number;
   readonly fanMeter: number | undefined;
   readonly computePower: number;
@@ -120,6 +137,7 @@ export function rackGroup(
   const fullOutput = server.chips * server.chipPower + parts.idle + parts.swing;
   const loss = supplyLoss(values.powerSupply as LibraryRecord, fullOutput);
   const utilisation = bench.utilisation(values.utilisation.id);
+  const askedSlot = bench.scratch();
   const itMeter = bench.meter('itPower', 'IT', 'Electricity of the servers but their fans', 0);
   const fanMeter =
     shape.fans === 'fans'
@@ -197,7 +215,13 @@ export function rackGroup(
     chip,
     parts,
     supplyLoss: loss,
-    utilisation,
+    ruledFlow: (port, rated) =>
+      port.rule === 'rise' && !memory.inTransient ? s[port.flow]! || rated : rated * s[port.drive]!,
+    asked() {
+      const asked = s[utilisation]! * values.loadFactor;
+      s[askedSlot] = asked < 1 ? asked : 1;
+      return s[askedSlot]!;
+    },
     itMeter,
     fanMeter,
     computePower,
@@ -220,7 +244,7 @@ export function rackGroup(
       },
       alive,
       protection: {
-        utilisation,
+        utilisation: askedSlot,
         delivered,
         junction: junctionTemperature,
         throttleAt: server.junctionLimit,

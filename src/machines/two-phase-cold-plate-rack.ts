@@ -139,7 +139,7 @@ export const twoPhaseColdPlateRack = defineKind({
       transient: group.transient(),
       load() {
         const flow = loop.rule === 'valve' ? NaN : ruledFlow * s[loop.drive]!;
-        run(s[group.utilisation]!, s[loop.inlet]!, flow, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
+        run(group.asked(), s[loop.inlet]!, flow, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
       },
     };
   },

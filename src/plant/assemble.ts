@@ -67,7 +67,7 @@ function loadsOf(described: PlantDescription, circuit: DescribedCircuit): readon
 }
 
 function openBuild(described: PlantDescription, order: readonly DescribedCircuit[], faults: Fault[]): BuildState {
-  const book = openSlotBook();
+  const book = openSlotBook(described.machines.length);
   const weather = {
     dryBulb: book.take('weather.dryBulb', 'temperature', 'Outdoor dry bulb'),
     wetBulb: book.take('weather.wetBulb', 'temperature', 'Outdoor wet bulb'),

@@ -37,6 +37,7 @@ export function assembleMachine(state: BuildState, described: DescribedMachine):
   const machine = state.faults.length > faultsBefore ? {} : assembled(state, described, bench);
   state.placed[index] = {
     name: described.name,
+    place: described.place,
     kind: described.kind.kind,
     title: described.title,
     ideal: described.kind.ideal === true,

@@ -17,6 +17,7 @@ import type {
   SourcePort,
   WeatherSlots,
 } from '../machines/machine.ts';
+import type { RackPlace } from '../scenario/description.ts';
 import type { Quantity } from '../units.ts';
 import type { NamedSlot } from './slots.ts';
 
@@ -120,6 +121,8 @@ export interface Circuit {
 /** A machine in its place. */
 export interface PlacedMachine {
   readonly name: string;
+  /** Of a rack that is resolved by itself. */
+  readonly place: RackPlace | undefined;
   readonly kind: string;
   readonly title: string;
   readonly ideal: boolean;

@@ -23,10 +23,14 @@ export interface SlotBook {
   scratch(): number;
 }
 
-/** Room for some 200 machines; a plant that needs more is refused by `take`. */
-const capacity = 8192;
+/** Slots that any machine finds room in, with its ports. */
+const perMachine = 64;
+/** For circuits, weather and the power chain. */
+const common = 4096;
 
-export function openSlotBook(): SlotBook {
+/** A book with room for so many machines; a plant that needs more is refused by `take`. */
+export function openSlotBook(machines: number): SlotBook {
+  const capacity = common + perMachine * machines;
   const s = new Float64Array(capacity);
   const named: NamedSlot[] = [];
   const names = new Set<string>();

@@ -37,8 +37,17 @@ export interface DescribedSource {
   readonly sizedFor: number;
 }
 
+/** Where a rack stands that is resolved by itself. */
+export interface RackPlace {
+  readonly hall: string;
+  /** 1-based; position 1 is the nearest to the supply. */
+  readonly row: number;
+  readonly position: number;
+}
+
 export interface DescribedMachine {
   readonly name: string;
+  readonly place?: RackPlace;
   readonly title: string;
   readonly kind: Kind;
   readonly values: Readonly<Record<string, unknown>>;

@@ -9,6 +9,9 @@ import type { DescribedCircuit, DescribedMachine } from './description.ts';
 import { didYouMean, type ScenarioReading } from './scenario-reading.ts';
 import { type TransientEventValues, transientParameters, type TransientValues } from './transient.ts';
 
+/** Racks that are followed one by one at most. */
+const mostRacks = 2000;
+
 /** What an event may do; exactly one of them. */
 const deeds = ['trip', 'stick', 'degrade', 'lose', 'load', 'swing', 'warm', 'sensor', 'leak'] as const;
 
@@ -39,6 +42,21 @@ export function readTransient(
       );
   for (const name of Object.keys(values.circuits ?? {}))
     need(`transient.circuits.${name}`, name, names.circuits, 'circuit');
+  const groups = machines.filter((machine) => 'racks' in machine.kind.parameters);
+  for (const [name, hall] of Object.entries(values.halls ?? {})) {
+    const path = `transient.halls.${name}`;
+    need(
+      path,
+      name,
+      groups.map((machine) => machine.name),
+      'rack group',
+    );
+    const racks = Number(groups.find((machine) => machine.name === name)?.values['racks'] ?? hall.rows);
+    if (racks % hall.rows !== 0 || racks > mostRacks)
+      faults.push(
+        fault(path, `${racks} racks in ${hall.rows} rows; wanted equal rows, and at most ${mostRacks} racks in all`),
+      );
+  }
   for (const name of Object.keys(values.machines ?? {}))
     need(`transient.machines.${name}`, name, names.sources, 'machine that cools a circuit');
   for (const [name, event] of Object.entries(values.events ?? {})) {

@@ -165,6 +165,42 @@ export const transientEventParameters = {
   },
 } as const satisfies Parameters;
 
+export const hallParameters = {
+  rows: { count: [1, 1000], about: 'Rows that the racks stand in, each fed on its own', default: 10 },
+  returns: {
+    choice: ['direct', 'reverse'],
+    about: 'Return of a row: direct (the nearest rack has the shortest way) or reverse (all ways are as long)',
+    default: 'direct',
+  },
+  pitch: { quantity: 'length', range: [0.1, 10], about: 'From rack to rack along a header', default: '0.8 m' },
+  headerVelocity: {
+    quantity: 'velocity',
+    range: [0.1, 5],
+    about: 'Velocity at the beginning of a row’s headers, which sizes them',
+    default: '1.5 m/s',
+  },
+  teeLoss: {
+    quantity: 'dimensionless',
+    range: [0, 5],
+    about: 'K of a tee in a header, for what runs on',
+    default: '0.3',
+  },
+  rackPressureDrop: {
+    quantity: 'pressure',
+    range: [1e3, 1e6],
+    about: 'Manifold, couplings and plates of one rack at its rated flow',
+    default: '90 kPa',
+  },
+  rackExponent: { quantity: 'dimensionless', range: [1, 2], about: 'n of that drop against flow', default: '1.85' },
+  loadSpread: {
+    quantity: 'fraction',
+    range: [0, 0.5],
+    about: 'Largest difference of a rack’s utilisation from the mean of all, part of that mean; evenly drawn',
+    default: '10 %',
+  },
+  seed: { count: [1, 2_999_999], about: 'Seed of that draw', default: 1 },
+} as const satisfies Parameters;
+
 export const transientParameters = {
   duration: { quantity: 'time', range: [1, 604_800], about: 'Length of the transient', default: '20 min' },
   step: { quantity: 'time', range: [0.01, 3600], about: 'Step of the results', default: '1 s' },
@@ -202,6 +238,11 @@ export const transientParameters = {
     about: 'Between the restarts of machines on the mechanical board, in the order of the plant',
     default: '5 s',
   },
+  halls: {
+    each: hallParameters,
+    about: 'Rack groups, by their names, that are resolved rack by rack',
+    optional: true,
+  },
   circuits: { each: circuitDynamicsParameters, about: 'What circuits hold, by their names', optional: true },
   machines: { each: machineDynamicsParameters, about: 'How machines are controlled, by their names', optional: true },
   events: { each: transientEventParameters, about: 'What happens, by names of your own', optional: true },
@@ -209,3 +250,4 @@ export const transientParameters = {
 
 export type TransientValues = ValuesOf<typeof transientParameters>;
 export type TransientEventValues = ValuesOf<typeof transientEventParameters>;
+export type HallValues = ValuesOf<typeof hallParameters>;

@@ -8,7 +8,9 @@ import { chipMetrics } from '../metrics/chip-metrics.ts';
 import type { Variant } from '../metrics/metric.ts';
 import { yearMetrics } from '../metrics/year-metrics.ts';
 import { assemblePlant } from '../plant/assemble.ts';
+import { withHalls } from '../plant/hall.ts';
 import type { Plant } from '../plant/plant.ts';
+import type { PlantDescription } from '../scenario/description.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { loadSeries, type LoadSeries } from '../scenario/load/load-series.ts';
 import type { WeatherYear } from '../scenario/weather/weather-year.ts';
@@ -52,15 +54,21 @@ export function prepareScenario(
 
 /** The plant of a prepared scenario, sized at its design hour. Each run wants a plant of its own. */
 export function assembleScenario(prepared: PreparedScenario): Plant {
-  const { scenario, design } = prepared;
-  const plant = assemblePlant({
-    title: scenario.title,
-    circuits: scenario.circuits,
-    machines: scenario.machines,
-    power: scenario.power,
-    designWeather: design,
-    fault: scenario.fault,
-  });
+  return assembled(prepared, describedPlant(prepared));
+}
+
+/** The same for a transient: halls that the scenario wants resolved stand in it rack by rack. */
+export function assembleTransient(prepared: PreparedScenario): Plant {
+  return assembled(prepared, withHalls(describedPlant(prepared), prepared.scenario.transient?.halls));
+}
+
+function describedPlant({ scenario, design }: PreparedScenario): PlantDescription {
+  const { title, circuits, machines, power, fault } = scenario;
+  return { title, circuits, machines, power, designWeather: design, fault };
+}
+
+function assembled({ scenario }: PreparedScenario, described: PlantDescription): Plant {
+  const plant = assemblePlant(described);
   if (plant.chips.length === 0) {
     const message =
       'found none that computes; wanted at least one kind of rack: PUE and the like are per electricity of IT';

@@ -17,7 +17,7 @@ import type { RowSink, TransientColumn } from '../solver/transient/rows.ts';
 import { transientSimulation, type TransientRun } from '../solver/transient/run.ts';
 import { type TransientSettings, transientSettings } from '../solver/transient/settings.ts';
 import type { TransientSnapshot } from '../solver/transient/snapshot.ts';
-import { assembleScenario, type PreparedScenario } from './scenario-run.ts';
+import { assembleTransient, type PreparedScenario } from './scenario-run.ts';
 
 /** Where a transient begins: an hour of the year, or the design hour at full load. */
 export interface TransientStart {
@@ -91,7 +91,7 @@ export function openTransient(prepared: PreparedScenario, sink: RowSink): OpenTr
     throw new ScenarioError([scenario.fault('transient', 'is missing: the scenario says nothing of a transient')]);
   const settings = transientSettings(scenario.transient);
   const { duration } = settings.values;
-  const plant = assembleScenario(prepared);
+  const plant = assembleTransient(prepared);
   const simulation = transientSimulation(plant, prepared.forcing, settings, sink);
   const holdings = holdingsOf(plant, settings, simulation);
   const start: TransientStart = {

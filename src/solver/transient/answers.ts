@@ -32,13 +32,17 @@ export interface GroupAnswer {
   readonly cause: BindingCause | undefined;
 }
 
+/** Where the first throttle is told: searched for as a limit, or found between two samples. */
+export type ThrottleFound = 'by itself' | 'between samples';
+
 export interface GroupWatch {
   readonly name: string;
   readonly protection: Protection;
+  readonly throttleFound: ThrottleFound;
   throttles(time: number, log: LoggedEvent[]): void;
   shutsDown(time: number, log: LoggedEvent[]): void;
   /** The slots stand at `time`, `width` after the last sample. */
-  sample(time: number, width: number): void;
+  sample(time: number, width: number, log: LoggedEvent[]): void;
   answer(): GroupAnswer;
   save(): GroupSeen;
   restore(seen: GroupSeen): void;
@@ -53,6 +57,7 @@ export interface GroupSeen {
   readonly hottestAt: number;
   readonly lost: number;
   readonly missing: number;
+  readonly junction: number;
   readonly asked: number;
   readonly utilisation: number;
   readonly time: number;
@@ -66,12 +71,18 @@ const whole = 1e-3;
 /** Rise of the hottest junction after which its cause is looked for anew [K]. */
 const causeStep = 0.1;
 
-/** @param causeNow what stands in the way of the group's heat as the slots and the state stand */
+/** How a group is watched. */
+export interface WatchOptions {
+  readonly throttleFound: ThrottleFound;
+  /** What stands in the way of the group's heat as the slots and the state stand. */
+  causeNow(time: number): BindingCause | undefined;
+}
+
 export function groupWatch(
   plant: Plant,
   placed: PlacedMachine,
   protection: Protection,
-  causeNow: (time: number) => BindingCause | undefined,
+  { throttleFound, causeNow }: WatchOptions,
 ): GroupWatch {
   const { s } = plant;
   const { name } = placed;
@@ -84,27 +95,42 @@ export function groupWatch(
     hottestAt: 0,
     lost: 0,
     missing: 0,
+    junction: 0,
     asked: 0,
     utilisation: 0,
     time: 0,
     cause: null,
     causeAt: 0,
   };
+
+  function throttles(time: number, log: LoggedEvent[]): void {
+    if (seen.throttle !== null) return;
+    seen.throttle = time;
+    seen.cause = causeNow(time) ?? null;
+    log.push({ time, what: `${name}: chips begin to throttle` });
+  }
+
+  /** The first throttle since the last sample, on a straight line between the two. */
+  function throttleBetween(time: number, width: number, log: LoggedEvent[]): void {
+    const junction = s[protection.junction]!;
+    if (throttleFound === 'between samples' && seen.throttle === null && junction >= protection.throttleAt) {
+      const part = width > 0 ? (protection.throttleAt - seen.junction) / (junction - seen.junction) : 1;
+      throttles(time - width * (1 - Math.min(1, Math.max(0, part))), log);
+    }
+    seen.junction = junction;
+  }
+
   return {
     name,
     protection,
-    throttles(time, log) {
-      if (seen.throttle === null) {
-        seen.throttle = time;
-        seen.cause = causeNow(time) ?? null;
-        log.push({ time, what: `${name}: chips begin to throttle` });
-      }
-    },
+    throttleFound,
+    throttles,
     shutsDown(time, log) {
       seen.shutdown ??= time;
       log.push({ time, what: `${name}: nodes switch off` });
     },
-    sample(time, width) {
+    sample(time, width, log) {
+      throttleBetween(time, width, log);
       const asked = s[protection.utilisation]!;
       const missing = Math.max(0, asked - s[protection.delivered]!);
       seen.asked += 0.5 * width * (asked + seen.utilisation) * chips;

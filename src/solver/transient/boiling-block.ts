@@ -37,6 +37,7 @@ export function boilingBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDy
   return {
     circuit,
     lost,
+    heated: lost,
     reserve,
     delays: [],
     pipeEnergy: () => 0,

@@ -31,6 +31,8 @@ export interface CircuitBlock {
   open(time: number, y: Float64Array): void;
   /** With all its loads asked: adds up heat and flow, and what flows through its sources. */
   gather(time: number, y: Float64Array): void;
+  /** Index of the state that takes up the heat of its loads. */
+  readonly heated: number;
   /** Enthalpy that enters the first of its sources [J/kg]. */
   entering(): number;
   /** With its sources asked: the rates. */
@@ -80,7 +82,7 @@ export function sensibleBlock(
   const hReturn = book.take({ owner, name: 'return', scale: enthalpyScale, capacity: mass.returned }, () =>
     curveEnthalpy(curve, s[slots.sourceInlet]!),
   );
-  const drive = book.take({ owner, name: 'drive', scale: 1, capacity: 0 }, () => 1);
+  const drive = book.take({ owner, name: 'drive', scale: 1, capacity: 0 }, startDrive);
   const running =
     mover === undefined ? -1 : book.take({ owner, name: 'movers at speed', scale: 1, capacity: 0 }, () => 1);
   const speed = mover === undefined ? -1 : book.take({ owner, name: 'speed', scale: 1, capacity: 0 }, startSpeed);
@@ -116,6 +118,7 @@ export function sensibleBlock(
     minimum: 0,
     maximum: 1,
   });
+  const byRise = circuit.flowRule === 'rise';
   const follow = softStrokeRate(dynamics.stroke);
   const board = plant.meters.find((meter) => meter.slot === slots.moverPower)?.supplied ?? 'mechanical';
   const loads = circuit.loads.map((load) => load.port);
@@ -129,6 +132,13 @@ export function sensibleBlock(
   function askedHead(asked: number): number {
     const x = asked / mover!.ratedFlow;
     return mover!.staticShare + (1 - mover!.staticShare) * x * x;
+  }
+
+  /** Where the flow follows a rise, the steady hour's may be less than what the loads are rated for. */
+  function startDrive(): number {
+    if (!byRise) return 1;
+    const rated = circuit.design.flow;
+    return rated > 0 ? s[slots.loadFlow]! / rated : 1;
   }
 
   function startSpeed(): number {
@@ -242,12 +252,13 @@ export function sensibleBlock(
       dy[drive] = 0;
       return;
     }
-    const pressure = y[drive]! * y[drive]!;
+    // Pressure over that of the asked flow; where the circuit holds a rise, that over what it is: more flow makes it less.
+    const held = byRise ? 2 - (s[slots.returned]! - s[slots.supply]!) / circuit.rise : y[drive]! * y[drive]!;
     dy[drive] = (balance(y[running]!, y[speed]!) - y[drive]!) / inertia[fluid.phase];
     dy[running] = (memory.target - y[running]!) / dynamics.coastDown;
     const isHeld = memory.target > 0 && !operations.movers[owner]!.sticks;
-    dy[speed] = isHeld ? follow(y[speed]!, control.output(1, pressure, y[integral]!)) : 0;
-    dy[integral] = isHeld ? control.rate(1, pressure, y[integral]!) : 0;
+    dy[speed] = isHeld ? follow(y[speed]!, control.output(1, held, y[integral]!)) : 0;
+    dy[integral] = isHeld ? control.rate(1, held, y[integral]!) : 0;
   }
 
   function accept(y: Float64Array, dy: Float64Array): void {
@@ -259,6 +270,7 @@ export function sensibleBlock(
 
   return {
     circuit,
+    heated: hReturn,
     open,
     gather,
     entering: () => memory.hIn,

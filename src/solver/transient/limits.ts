@@ -27,12 +27,18 @@ export interface Watched {
   readonly log: LoggedEvent[];
 }
 
+/** Racks that are so near to the one that switches off do it with it [K]. */
+const alike = 0.02;
 /** A junction counts as at its limit from this far below on [K]: the governor holds it there. */
 const throttleEdge = 1e-6;
 
 export function limitsOf(watched: Watched): readonly Limit[] {
   return [
-    ...watched.groups.flatMap((group) => [throttle(watched, group), shutdown(watched, group)]),
+    ...watched.groups.flatMap((group) =>
+      group.throttleFound === 'by itself'
+        ? [throttle(watched, group), shutdown(watched, group)]
+        : [shutdown(watched, group)],
+    ),
     ...watched.system.baths.map((bath) => dryBath(watched, bath)),
     emptyBattery(watched),
   ];
@@ -58,7 +64,7 @@ function shutdown({ plant, operations, log }: Watched, group: GroupWatch): Limit
   return {
     value,
     passed(time) {
-      if (value() < 0 || operations.off[group.name] !== undefined) return false;
+      if (value() < -alike || operations.off[group.name] !== undefined) return false;
       switchOff(operations, group, time, log);
       return true;
     },

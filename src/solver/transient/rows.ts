@@ -16,6 +16,16 @@ export interface TransientColumn {
   readonly about: string;
 }
 
+/** What is kept of each rack of a hall that is resolved. */
+const rackColumns = new Set([
+  'inputPower',
+  'caseTemperature',
+  'junctionTemperature',
+  'delivered',
+  'plateFlow',
+  'sinkFlow',
+]);
+
 export interface RowRecorder {
   readonly columns: readonly TransientColumn[];
   begin(y: Float64Array): void;
@@ -39,7 +49,11 @@ export interface RowState {
 /** Named slots that do not change their meaning in time, and the states of actuators. */
 export function rowRecorder(plant: Plant, system: TransientSystem, sink: RowSink): RowRecorder {
   const { s } = plant;
-  const slots = plant.slots.filter((slot) => slot.index !== plant.passes);
+  const inHalls = new Set(plant.machines.flatMap((placed) => (placed.place === undefined ? [] : [placed.name])));
+  const slots = plant.slots.filter((slot) => {
+    const [owner = '', ...field] = slot.name.split('.');
+    return slot.index !== plant.passes && (!inHalls.has(owner) || rackColumns.has(field.join('.')));
+  });
   const states = system.places.flatMap((place, index) =>
     ['opening', 'speed', 'drive', 'vapour lost', 'movers at speed'].includes(place.name) ? [{ place, index }] : [],
   );

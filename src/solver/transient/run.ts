@@ -8,9 +8,11 @@ import { firstCrossing } from '../../numerics/event-location.ts';
 import { stiffIntegrator } from '../../numerics/rosenbrock.ts';
 import type { Plant } from '../../plant/plant.ts';
 import type { Forcing } from '../year.ts';
-import { actionsOf } from './actions.ts';
+import { arrowJacobian } from './arrow-jacobian.ts';
+import { between } from './between.ts';
 import { groupWatch, type LoggedEvent } from './answers.ts';
 import { bindingCause, circuitOfChips } from './binding-cause.ts';
+import { transientClock } from './clock.ts';
 import { conditionsOf } from './conditions.ts';
 import { controlScores } from './control-scores.ts';
 import { limitsOf } from './limits.ts';
@@ -25,13 +27,15 @@ import { transientSystem } from './system.ts';
 
 export type { TransientEnergy, TransientRun, TransientSimulation } from './simulation.ts';
 
+/** Rack groups up to which the moment of each one's first throttle is searched for; of more it is told between two samples. */
+const fewGroups = 8;
+/** Rows in a step beyond which they are read from a curve through a few moments. */
+const fewRows = 6;
 /** How late an event may be found [s], and pieces of a step in which one is looked for. */
 const eventTolerance = 1e-4;
 const eventPieces = 4;
 /** Longest step [s]. */
 const longestStep = 60;
-/** Cool enough to start again, below the temperature that throttles [K]. */
-const rebootBelow = 10;
 
 /** Runs a transient to its end. */
 export function solveTransient(
@@ -62,16 +66,20 @@ export function transientSimulation(
   const dy = new Float64Array(system.size);
   const absolute = Float64Array.from(system.places, (place) => place.scale * tolerance);
   absolute[system.net] = absolute[system.battery] = Infinity;
-  const integrator = stiffIntegrator(system, { relative: tolerance, absolute, maximumStep: longestStep });
+  const { pattern, jacobian } = arrowJacobian(system.arrow(), state);
+  const stiff = { ...system, pattern, jacobian };
+  const integrator = stiffIntegrator(stiff, { relative: tolerance, absolute, maximumStep: longestStep });
   integrator.restart(0, state);
-  const actions = actionsOf(plant, settings, operations);
   const conditions = conditionsOf(plant, system.places, operations);
-  const groups = plant.machines.flatMap((placed) => {
+  const protectedRacks = plant.machines.flatMap((placed) => {
     const protection = placed.machine.transient?.protection;
-    if (protection === undefined) return [];
+    return protection === undefined ? [] : [{ placed, protection }];
+  });
+  const found = protectedRacks.length > fewGroups ? 'between samples' : 'by itself';
+  const groups = protectedRacks.map(({ placed, protection }) => {
     const chips = circuitOfChips(plant, placed);
     const causeNow = (time: number) => chips && bindingCause(plant, chips, conditions(time, state));
-    return [groupWatch(plant, placed, protection, causeNow)];
+    return groupWatch(plant, placed, protection, { throttleFound: found, causeNow });
   });
   const control = controlScores(plant, system);
   const log: LoggedEvent[] = [];
@@ -94,8 +102,10 @@ export function transientSimulation(
     worstRate: 0,
     heldAtStart: system.held(state),
   };
+  const inside = between(s.subarray(0, plant.slots.length), lookInside);
+  const clock = transientClock({ plant, settings, operations, system, outside, groups, course, log });
   recorder.begin(state);
-  for (const group of groups) group.sample(0, 0);
+  for (const group of groups) group.sample(0, 0, log);
   control.sample(0, state);
   for (const limit of limits) if (limit.value(state) >= 0) limit.passed(0, state);
   readLimits();
@@ -111,10 +121,9 @@ export function transientSimulation(
 
   /** The earliest moment inside the last step at which a limit is passed; NaN if none is. */
   function crossing(): number {
-    let any = false;
-    for (let i = 0; i < limits.length; i++) if (before[i]! < 0 && limits[i]!.value(state) >= 0) any = true;
-    if (!any) return NaN;
-    const functions = limits.map((limit) => (time: number) => {
+    const passed = limits.filter((limit, i) => before[i]! < 0 && limit.value(state) >= 0);
+    if (passed.length === 0) return NaN;
+    const functions = passed.map((limit) => (time: number) => {
       integrator.stateAt(time, state);
       look(time);
       return limit.value(state);
@@ -131,19 +140,36 @@ export function transientSimulation(
     course.electricity += 0.5 * width * (utility + course.lastUtility);
     course.lastUtility = utility;
     course.sampledAt = time;
-    const open = Math.abs(system.heldRate(dy) - netUnit * dy[system.net]!) / Math.max(1, Math.abs(utility));
-    if (!(open <= course.worstRate)) course.worstRate = open;
     recorder.sample(width, state);
-    for (const group of groups) group.sample(time, width);
+    for (let i = 0; i < groups.length; i++) groups[i]!.sample(time, width, log);
     control.sample(time, state);
+  }
+
+  /** Whether energy balances in the rates of the last evaluation. */
+  function checkRates(): void {
+    const utility = Math.max(1, Math.abs(s[plant.power.slots.utility]!));
+    const open = Math.abs(system.heldRate(dy) - netUnit * dy[system.net]!) / utility;
+    if (!(open <= course.worstRate)) course.worstRate = open;
+  }
+
+  function lookInside(time: number): void {
+    if (time >= integrator.time) state.set(integrator.y);
+    else integrator.stateAt(time, state);
+    look(time);
+    checkRates();
   }
 
   /** All rows that end up to a moment of the last step. */
   function record(until: number): void {
-    for (let time = course.nextRow * step; time <= Math.min(until, duration) + 1e-9; time = course.nextRow * step) {
-      if (time >= integrator.time) state.set(integrator.y);
-      else integrator.stateAt(time, state);
-      look(time);
+    const end = Math.min(until, duration) + 1e-9;
+    const from = integrator.startTime;
+    const isLong = (end - course.nextRow * step) / step > fewRows && integrator.time > from;
+    if (isLong) inside.span(from, integrator.time);
+    for (let time = course.nextRow * step; time <= end; time = course.nextRow * step) {
+      if (isLong) {
+        inside.at(time);
+        integrator.stateAt(time, state);
+      } else lookInside(time);
       sample(time);
       recorder.row(time);
       course.nextRow++;
@@ -153,22 +179,7 @@ export function transientSimulation(
   /** What is due now by the clock: events, restarts, reboots. */
   function actNow(): void {
     const now = integrator.time;
-    let acted = false;
-    for (; course.nextAction < actions.length && actions[course.nextAction]!.at <= now + 1e-12; course.nextAction++) {
-      const action = actions[course.nextAction]!;
-      if (action.act(now)) log.push({ time: now, what: action.says });
-      acted = true;
-    }
-    for (const running of [...Object.values(operations.machines), ...Object.values(operations.movers)])
-      if (running.readyAt <= now && running.readyAt > course.lookedAt) acted = true;
-    for (const [name, at] of Object.entries(operations.off)) {
-      if (at === null || at === undefined || at > now) continue;
-      delete operations.off[name];
-      log.push({ time: now, what: `${name}: nodes are back at work` });
-      acted = true;
-    }
-    course.lookedAt = now;
-    if (!acted) return;
+    if (!clock.act(now)) return;
     state.set(integrator.y);
     look(now);
     system.accept(state, dy);
@@ -176,34 +187,12 @@ export function transientSimulation(
     readLimits();
   }
 
-  /** The next moment by the clock at which something changes. */
-  function nextStop(until: number): number {
-    const now = integrator.time;
-    let next = Math.min(until, now + outside.longestStep(now), actions[course.nextAction]?.at ?? Infinity);
-    const ahead = (time: number | null | undefined) => {
-      if (time !== null && time !== undefined && time > now && time < next) next = time;
-    };
-    for (const running of Object.values(operations.machines)) ahead(running.readyAt);
-    for (const running of Object.values(operations.movers)) ahead(running.readyAt);
-    for (const at of Object.values(operations.off)) ahead(at);
-    for (const source of system.sources) ahead(source.nextDecision(now));
-    ahead(outside.breaks.find((time) => time > now + 1e-12));
-    return next;
-  }
-
-  /** Nodes that switched themselves off start again once they have cooled, if there is power. */
-  function scheduleReboots(time: number): void {
-    if (!operations.boards.ups) return;
-    for (const { name, protection } of groups)
-      if (operations.off[name] === null && s[protection.junction]! < protection.throttleAt - rebootBelow)
-        operations.off[name] = time + protection.reboot;
-  }
-
   /** A limit is passed at a moment inside the last step: the rest of the step is thrown away. */
   function handle(time: number): void {
     record(time - 1e-12);
     integrator.stateAt(time, state);
     look(time);
+    checkRates();
     sample(time);
     for (const limit of limits) limit.passed(time, state);
     look(time);
@@ -213,7 +202,7 @@ export function transientSimulation(
 
   function stepOnce(until: number): void {
     actNow();
-    integrator.step(nextStop(until));
+    integrator.step(clock.nextStop(integrator.time, until));
     state.set(integrator.y);
     look(integrator.time);
     const at = crossing();
@@ -221,13 +210,14 @@ export function transientSimulation(
       record(integrator.time);
       state.set(integrator.y);
       look(integrator.time);
+      checkRates();
       sample(integrator.time);
       system.accept(state, dy);
       let staged = false;
       for (const source of system.sources) staged = source.decide(integrator.time, state) || staged;
       if (staged) integrator.renewDerivative();
     } else handle(at);
-    scheduleReboots(integrator.time);
+    clock.scheduleReboots(integrator.time);
     readLimits();
   }
 

@@ -9,6 +9,7 @@ import type { StagerState } from '../../controls/staging.ts';
 import type { StiffSystem } from '../../numerics/stiff-system.ts';
 import type { Plant } from '../../plant/plant.ts';
 import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
+import type { ArrowSystem, Leaf } from './arrow-jacobian.ts';
 import { type BoilingBlock, boilingBlock } from './boiling-block.ts';
 import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
 import { outletStates } from '../outlet-states.ts';
@@ -23,6 +24,8 @@ import { energyHeld, stateBook, type StatePlace } from './state-book.ts';
 
 export interface TransientSystem extends StiffSystem {
   readonly places: readonly StatePlace[];
+  /** How racks hang on what they share, for the Jacobian. */
+  arrow(): ArrowSystem;
   /** First values from the steady hour that stands in the slots; machines answer out of their states from then on. */
   begin(): Float64Array;
   /** Brings all slots to a moment; writes the rates too. */
@@ -192,17 +195,21 @@ export function transientSystem(
     }
   }
 
-  function evaluate(t: number, y: Float64Array, dy: Float64Array): void {
-    forcing.apply(t);
-    for (let i = 0; i < carried.length; i++) s[carried[i]!.state.value] = y[carried[i]!.index]!;
-    for (let c = 0; c < circuits.length; c++) circuits[c]!.open(t, y);
-    reach();
+  function askRacks(): void {
     const upsAlive = plantPower(operations, 'ups');
     for (let i = 0; i < racks.length; i++) {
       const slot = racks[i]!.machine.transient?.alive;
       if (slot !== undefined) s[slot] = upsAlive && operations.off[racks[i]!.name] === undefined ? 1 : 0;
       asks.racks[i]!();
     }
+  }
+
+  function evaluate(t: number, y: Float64Array, dy: Float64Array, leaves: 'asked' | 'kept' = 'asked'): void {
+    if (leaves === 'asked') forcing.apply(t);
+    for (let i = 0; i < carried.length; i++) s[carried[i]!.state.value] = y[carried[i]!.index]!;
+    for (let c = 0; c < circuits.length; c++) circuits[c]!.open(t, y);
+    reach();
+    if (leaves === 'asked') askRacks();
     for (let i = 0; i < asks.rooms.length; i++) asks.rooms[i]!();
     for (let c = 0; c < circuits.length; c++) {
       circuits[c]!.gather(t, y);
@@ -222,6 +229,17 @@ export function transientSystem(
         : 0;
   }
 
+  /** Racks, and how they hang on what they share. */
+  function leaves(): readonly Leaf[] {
+    const rowOf = new Map(circuits.map((block) => [block.circuit.name, block.heated]));
+    return racks.flatMap((placed) => {
+      const states = carried.filter(({ owner }) => owner === placed).map(({ index }) => index);
+      if (states.length === 0 || placed.source !== undefined) return [];
+      const heats = placed.loads.map((load) => ({ slot: load.heat, row: rowOf.get(load.circuit)! }));
+      return [{ states, heats, meters: metersOf(plant, placed.name) }];
+    });
+  }
+
   return {
     size,
     places: book.places,
@@ -239,7 +257,9 @@ export function transientSystem(
     },
     evaluate,
     finish,
-    derivative: evaluate,
+    derivative: (t, y, dy) => evaluate(t, y, dy),
+    componentName: (i) => `${book.places[i]!.owner}: ${book.places[i]!.name}`,
+    arrow: () => ({ size, s, leaves: leaves(), scale: Float64Array.from(book.places, ({ scale }) => scale), evaluate }),
     accept(y, dy) {
       for (let c = 0; c < circuits.length; c++) circuits[c]!.accept(y, dy);
     },
@@ -268,8 +288,13 @@ export function transientSystem(
 function machineStates(plant: Plant, book: ReturnType<typeof stateBook>) {
   return plant.machines.flatMap((placed) =>
     (placed.machine.transient?.states ?? []).map((state) => ({
+      owner: placed,
       state,
       index: book.take({ owner: placed.name, name: state.name, scale: state.scale, capacity: state.capacity }, () => 0),
     })),
   );
+}
+
+function metersOf(plant: Plant, owner: string): readonly number[] {
+  return plant.meters.flatMap((meter) => (meter.owner === owner ? [meter.slot] : []));
 }

@@ -1,0 +1,48 @@
+/**
+ * Slots between the ends of a long step: evaluated at five moments, and a
+ * quartic through them in between. What a plant shows is as smooth inside a
+ * step as its state, so that rows every second need not be an evaluation each.
+ */
+
+/** Moments of a step at which slots are known, over its length. */
+const knots = [0, 0.25, 0.5, 0.75, 1] as const;
+
+export interface Between {
+  /** Evaluates the slots at the moments of a step. */
+  span(from: number, to: number): void;
+  /** Writes the slots of a moment inside the span. */
+  at(time: number): void;
+}
+
+/**
+ * @param shown the slots that are to be known in between
+ * @param look brings the slots to a moment
+ */
+export function between(shown: Float64Array, look: (time: number) => void): Between {
+  const known = knots.map(() => new Float64Array(shown.length));
+  const course = { from: 0, length: 1 };
+  const weight = new Float64Array(knots.length);
+
+  return {
+    span(from, to) {
+      course.from = from;
+      course.length = to - from;
+      knots.forEach((x, k) => {
+        look(from + x * course.length);
+        known[k]!.set(shown);
+      });
+    },
+    at(time) {
+      const x = (time - course.from) / course.length;
+      for (let k = 0; k < knots.length; k++) {
+        let product = 1;
+        for (let j = 0; j < knots.length; j++) if (j !== k) product *= (x - knots[j]!) / (knots[k]! - knots[j]!);
+        weight[k] = product;
+      }
+      const [a, b, c, d, e] = known as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+      for (let i = 0; i < shown.length; i++)
+        shown[i] =
+          weight[0]! * a[i]! + weight[1]! * b[i]! + weight[2]! * c[i]! + weight[3]! * d[i]! + weight[4]! * e[i]!;
+    },
+  };
+}

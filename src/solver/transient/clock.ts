@@ -1,0 +1,81 @@
+/**
+ * What happens by the clock in a transient: events, machines that may start
+ * again, nodes that come back, stages whose delay is over.
+ */
+
+import type { Plant } from '../../plant/plant.ts';
+import { actionsOf } from './actions.ts';
+import type { GroupWatch, LoggedEvent } from './answers.ts';
+import type { TransientForcing } from './forcing.ts';
+import type { Operations } from './operations.ts';
+import type { TransientSettings } from './settings.ts';
+import type { Course } from './snapshot.ts';
+import type { TransientSystem } from './system.ts';
+
+export interface TransientClock {
+  /** Does what is due; whether the equations are others from now on. */
+  act(now: number): boolean;
+  /** The next moment at which something changes by the clock, at most `until`. */
+  nextStop(now: number, until: number): number;
+  /** Nodes that switched themselves off start again once they have cooled, if there is power. */
+  scheduleReboots(time: number): void;
+}
+
+export interface Clocked {
+  readonly plant: Plant;
+  readonly settings: TransientSettings;
+  readonly operations: Operations;
+  readonly system: TransientSystem;
+  readonly outside: TransientForcing;
+  readonly groups: readonly GroupWatch[];
+  readonly course: Course;
+  readonly log: LoggedEvent[];
+}
+
+/** Cool enough to start again, below the temperature that throttles [K]. */
+const rebootBelow = 10;
+
+export function transientClock(clocked: Clocked): TransientClock {
+  const { plant, settings, operations, system, outside, groups, course, log } = clocked;
+  const actions = actionsOf(plant, settings, operations);
+  const runnings = [...Object.values(operations.machines), ...Object.values(operations.movers)];
+
+  function act(now: number): boolean {
+    let acted = false;
+    for (; course.nextAction < actions.length && actions[course.nextAction]!.at <= now + 1e-12; course.nextAction++) {
+      const action = actions[course.nextAction]!;
+      if (action.act(now)) log.push({ time: now, what: action.says });
+      acted = true;
+    }
+    for (const running of runnings) if (running.readyAt <= now && running.readyAt > course.lookedAt) acted = true;
+    for (const [name, at] of Object.entries(operations.off)) {
+      if (at === null || at === undefined || at > now) continue;
+      delete operations.off[name];
+      log.push({ time: now, what: `${name}: nodes are back at work` });
+      acted = true;
+    }
+    course.lookedAt = now;
+    return acted;
+  }
+
+  function nextStop(now: number, until: number): number {
+    let next = Math.min(until, now + outside.longestStep(now), actions[course.nextAction]?.at ?? Infinity);
+    const ahead = (time: number | null | undefined) => {
+      if (time !== null && time !== undefined && time > now && time < next) next = time;
+    };
+    for (const running of runnings) ahead(running.readyAt);
+    for (const at of Object.values(operations.off)) ahead(at);
+    for (const source of system.sources) ahead(source.nextDecision(now));
+    ahead(outside.breaks.find((time) => time > now + 1e-12));
+    return next;
+  }
+
+  function scheduleReboots(time: number): void {
+    if (!operations.boards.ups) return;
+    for (const { name, protection } of groups)
+      if (operations.off[name] === null && plant.s[protection.junction]! < protection.throttleAt - rebootBelow)
+        operations.off[name] = time + protection.reboot;
+  }
+
+  return { act, nextStop, scheduleReboots };
+}
