@@ -113,7 +113,7 @@ function refusalOf({ method, headers }: IncomingMessage, hosts: readonly string[
 
 /** Whether the answer may be in the form in which the build has compressed it. */
 function takesBrotli({ headers }: IncomingMessage): boolean {
-  const accepted = String(headers['accept-encoding'] ?? '').split(',');
+  const accepted = (headers['accept-encoding'] ?? '').toString().split(',');
   return accepted.some((one) => /^\s*br\s*(;|$)/i.test(one) && !/;\s*q=0(\.0*)?\s*$/i.test(one));
 }
 

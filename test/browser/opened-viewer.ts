@@ -17,6 +17,8 @@ export interface OpenedViewer {
   readonly address: string;
   /** A new page at this place of the viewer, `#view=year`. */
   page(hash: string, viewport?: { readonly width: number; readonly height: number }): Promise<ViewerPage>;
+  /** A page that has not gone anywhere yet. */
+  blankPage(): Promise<Page>;
   /** Waits until nothing is being computed. */
   settled(page: Page): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +45,7 @@ export async function openedViewer(documents?: () => readonly ServedDocument[]):
       await page.goto(`${server.address}${hash}`);
       return { page, record };
     },
+    blankPage: () => browser.newPage(),
     async settled(page) {
       await page.waitForSelector('.cursor .facts b', { timeout: 30_000 });
       await page.waitForFunction(
