@@ -19,6 +19,7 @@ import { idealCooler } from './ideal-cooler.ts';
 import { immersionRack } from './immersion-rack.ts';
 import { indirectAirCooler } from './indirect-air-cooler.ts';
 import type { Kind } from './machine.ts';
+import { openBathRack } from './open-bath-rack.ts';
 import { plateExchanger } from './plate-exchanger.ts';
 import { rearDoor } from './rear-door.ts';
 import { room } from './room.ts';
@@ -30,6 +31,7 @@ export const machineKinds: readonly Kind[] = [
   coldPlateRack,
   twoPhaseColdPlateRack,
   immersionRack,
+  openBathRack,
   boilingRack,
   room,
   cdu,

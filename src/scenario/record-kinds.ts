@@ -12,6 +12,7 @@ import { cduRecordParameters } from '../machines/cdu.ts';
 import { chillerCarnotParameters, chillerEirParameters } from '../machines/chiller-record.ts';
 import { coldPlateParameters } from '../machines/cold-plate-rack.ts';
 import { immersionSinkParameters } from '../machines/immersion-rack.ts';
+import { finSinkParameters } from '../machines/open-bath-rack.ts';
 import { powerSupplyParameters, serverParameters } from '../machines/server.ts';
 import { serverFanParameters } from '../machines/server-fans.ts';
 import { evaporatorPlateParameters } from '../machines/two-phase-cold-plate-rack.ts';
@@ -29,6 +30,7 @@ export const recordKinds: Readonly<Record<string, Parameters>> = {
   'heat-sink': heatSinkParameters,
   'cold-plate': coldPlateParameters,
   'evaporator-plate': evaporatorPlateParameters,
+  'fin-sink': finSinkParameters,
   'immersion-sink': immersionSinkParameters,
   'boiling-surface': boilingSurfaceParameters,
   cdu: cduRecordParameters,

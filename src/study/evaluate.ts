@@ -17,6 +17,7 @@ import { coldPlate, heatSink, immersionSink, server, serverFans } from './evalua
 import type { Answers, Evaluation } from './evaluate/evaluation.ts';
 import { condenserCoil } from './evaluate/condenser.ts';
 import { evaporator } from './evaluate/evaporator.ts';
+import { finSink } from './evaluate/fin-sink.ts';
 import { boiling, liquid, moistAir } from './evaluate/fluids.ts';
 import { hydraulicNetwork, rackRowEvaluation } from './evaluate/hydraulics.ts';
 import { coolingTower, dryCooler, plateExchanger } from './evaluate/machines.ts';
@@ -29,6 +30,7 @@ import { climate, load } from './evaluate/years.ts';
 const evaluationsOfRecords: Readonly<Record<string, Evaluation>> = {
   'cold-plate': coldPlate,
   'evaporator-plate': evaporator,
+  'fin-sink': finSink,
   'heat-sink': heatSink,
   'immersion-sink': immersionSink,
   'boiling-surface': boilingSurface,

@@ -144,6 +144,16 @@ describe('what is evaluated', () => {
     expect(() => answersOf(surface, { heat: '1 kW', criticalLaw: 'scaled' })).toThrow(/criticalSaturation/);
   });
 
+  it('stirs a bath by its own warmth, and better with flow; a kilowatt is too much', () => {
+    const sink = 'fin-sinks/immersion-2u-aluminium';
+    const still = answersOf(sink, { heat: '250 W', inlet: '45 degC' });
+    const driven = answersOf(sink, { heat: '250 W', inlet: '45 degC', velocity: '0.05 m/s' });
+    expect(still['forcedNusselt']).toBe(0);
+    expect(driven['resistance']).toBeLessThan(still['resistance']!);
+    expect(still['caseTemperature']).toBeLessThan(273.15 + 80);
+    expect(answersOf(sink, { heat: '1 kW', inlet: '45 degC' })['caseTemperature']).toBeGreaterThan(273.15 + 100);
+  });
+
   it('boils a kilowatt in a plate: quality is heat over flow and latent heat, and little flow is told', () => {
     const plate = 'evaporator-plates/skived-r1233zd-1kw';
     const inputs = { flow: '0.85 L/min', heat: '1 kW', saturation: '44 degC' };

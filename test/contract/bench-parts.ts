@@ -35,6 +35,7 @@ export const machine = {
   plateRacks: `racks: { kind: cold-plate-rack, load: { liquid: technology, air: hall }, ${node}, coldPlate: cold-plates/ocp-oam-1kw-pg25, fans: server-fans/b200-residual, racks: 10, nodesPerRack: 8 }`,
   evaporatorRacks: `racks: { kind: two-phase-cold-plate-rack, load: { liquid: technology, air: hall }, ${node}, plate: evaporator-plates/skived-r1233zd-1kw, fans: server-fans/b200-residual, racks: 10, nodesPerRack: 8 }`,
   bathRacks: `racks: { kind: immersion-rack, load: bath, ${node}, sink: immersion-sinks/directed-flow-1kw, racks: 10, nodesPerRack: 8 }`,
+  openRacks: `racks: { kind: open-bath-rack, load: bath, ${node.replace('b200-8gpu', 'two-socket-270w')}, sink: fin-sinks/immersion-2u-aluminium, bathArea: 0.8 m^2, racks: 40, nodesPerRack: 24 }`,
   boilingRacks: `racks: { kind: boiling-rack, load: bath, ${node}, surface: boiling-surfaces/coated-spreader-novec649, racks: 5, nodesPerRack: 16 }`,
   coil: 'coil: { kind: coil, source: hall, load: water, approach: 6 K, rise: 9 K, units: 4, spare: 0 }',
   door: 'door: { kind: rear-door, source: hall, load: water, approach: 5 K, rise: 9 K, units: 30, spare: 0 }',

@@ -87,6 +87,17 @@ export const benches: readonly KindBench[] = [
     skips: { 'no heat wanted': noSource },
   },
   {
+    kind: 'open-bath-rack',
+    title: 'processors in an open tank',
+    plant: plant(
+      [circuit.bath.replace('9 L/min/kW', '5 L/min/kW'), circuit.water('34.5 degC')],
+      [machine.openRacks, machine.plate, machine.ideal],
+    ),
+    machine: 'racks',
+    holds: 'bath',
+    skips: { 'no heat wanted': noSource },
+  },
+  {
     kind: 'boiling-rack',
     title: 'boiling tanks',
     plant: plant(
