@@ -14,7 +14,7 @@
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { finSinkModel } from '../physics/fin-sink.ts';
 import { type Bench, defineKind } from './machine.ts';
-import { rackGroup, rackParameters } from './rack.ts';
+import { flowFactor, rackGroup, rackParameters } from './rack.ts';
 
 /** A heat sink of upright fins by its geometry. */
 export const finSinkParameters = {
@@ -34,6 +34,7 @@ export const finSinkParameters = {
 
 const parameters = {
   ...rackParameters,
+  flowFactor,
   sink: { record: ['fin-sink'], about: 'Sink on each chip' },
   bathArea: {
     quantity: 'area',
@@ -119,7 +120,7 @@ export const openBathRack = defineKind({
     }
 
     const output = server.chips * server.chipPower + parts.idle + parts.swing;
-    const ratedFlow = bath.ruledFlow((output + group.supplyLoss(output)) * nodes);
+    const ratedFlow = bath.ruledFlow((output + group.supplyLoss(output)) * nodes) * values.flowFactor;
     if (Number.isNaN(ratedFlow)) {
       bench.fault('load', `an open tank has no valve: give circuit ${bath.circuit} a constant flow or a rise`);
       return {};
@@ -132,8 +133,7 @@ export const openBathRack = defineKind({
     return {
       transient: group.transient(),
       load() {
-        const flow = bath.rule === 'rise' ? s[bath.flow]! || ratedFlow : ratedFlow;
-        run(s[group.utilisation]!, s[bath.inlet]!, flow * s[bath.drive]!);
+        run(group.asked(), s[bath.inlet]!, group.ruledFlow(bath, ratedFlow));
       },
     };
   },
