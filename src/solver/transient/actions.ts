@@ -6,7 +6,7 @@
 import type { Plant } from '../../plant/plant.ts';
 import type { TransientEventValues } from '../../scenario/transient.ts';
 import type { Disturbance } from './forcing.ts';
-import type { Operations, Running } from './operations.ts';
+import { type Operations, type Running, startUnits } from './operations.ts';
 import { powerReturns, restartTime } from './power-state.ts';
 import type { TransientSettings } from './settings.ts';
 
@@ -110,7 +110,7 @@ function runningDeed(
       undoes: event.leak === undefined ? `${target} may start again` : `${target} is tight and filled again`,
       end(time) {
         running.tripped -= count;
-        running.readyAt = ready(time);
+        startUnits(running, count, ready(time));
       },
     };
   }

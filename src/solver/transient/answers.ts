@@ -75,7 +75,7 @@ const causeStep = 0.1;
 export interface WatchOptions {
   readonly throttleFound: ThrottleFound;
   /** What stands in the way of the group's heat as the slots and the state stand. */
-  causeNow(time: number): BindingCause | undefined;
+  causeNow(): BindingCause | undefined;
 }
 
 export function groupWatch(
@@ -106,7 +106,7 @@ export function groupWatch(
   function throttles(time: number, log: LoggedEvent[]): void {
     if (seen.throttle !== null) return;
     seen.throttle = time;
-    seen.cause = causeNow(time) ?? null;
+    seen.cause = causeNow() ?? null;
     log.push({ time, what: `${name}: chips begin to throttle` });
   }
 
@@ -145,7 +145,7 @@ export function groupWatch(
       }
       if (seen.throttle === null && seen.hottest > seen.causeAt + causeStep) {
         seen.causeAt = seen.hottest;
-        seen.cause = causeNow(time) ?? null;
+        seen.cause = causeNow() ?? null;
       }
     },
     answer: () => ({

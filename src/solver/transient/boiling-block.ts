@@ -42,6 +42,7 @@ export function boilingBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDy
     delays: [],
     pipeEnergy: () => 0,
     pipeRate: () => 0,
+    longestStep: () => Infinity,
     accept: () => undefined,
     entering: () => NaN,
     open() {

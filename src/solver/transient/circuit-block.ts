@@ -28,9 +28,9 @@ import { transportDelay, type TransportDelay } from './transport-delay.ts';
 export interface CircuitBlock {
   readonly circuit: Circuit;
   /** From the state vector into the circuit's slots: temperatures, and what enters its loads. */
-  open(time: number, y: Float64Array): void;
+  open(y: Float64Array): void;
   /** With all its loads asked: adds up heat and flow, and what flows through its sources. */
-  gather(time: number, y: Float64Array): void;
+  gather(y: Float64Array): void;
   /** Index of the state that takes up the heat of its loads. */
   readonly heated: number;
   /** Enthalpy that enters the first of its sources [J/kg]. */
@@ -40,6 +40,8 @@ export interface CircuitBlock {
   /** Once a step was taken: what its pipes carry on. */
   accept(y: Float64Array, dy: Float64Array): void;
   readonly delays: readonly TransportDelay[];
+  /** Longest step in which its pipes need no more than they remember [s]. */
+  longestStep(dy: Float64Array): number;
   /** Energy on its way in its pipes [J]. */
   pipeEnergy(y: Float64Array): number;
   /** What enters its pipes less what leaves them at the last evaluation [W]. */
@@ -56,6 +58,8 @@ const capacityPerArea = 100e3;
 const conductancePerArea = 10;
 /** Part of the rated flow that movers have in any case [1]. */
 const leastAsked = 0.1;
+/** Part of a pipe's mass that a step may move: the flow may rise within it [1]. */
+const sureOfPipe = 0.5;
 /** Drive that counts as standing still [1]. */
 const leastDrive = 1e-5;
 
@@ -147,7 +151,7 @@ export function sensibleBlock(
     return Math.min(1, Math.sqrt((askedHead(asked) + (shutOff - 1) * x * x) / shutOff));
   }
 
-  function open(time: number, y: Float64Array): void {
+  function open(y: Float64Array): void {
     const flowing = driven(y);
     s[slots.supply] = curveTemperature(curve, y[hSupply]!);
     s[slots.sourceInlet] = curveTemperature(curve, y[hReturn]!);
@@ -160,7 +164,7 @@ export function sensibleBlock(
     if (isAir) {
       const taken = Math.max(y[airFlow]!, 1e-9);
       memory.asked = asked(taken);
-      movers(time, y);
+      movers(y);
       const delivered = flowing * asked(taken) * (1 - bypass);
       const fresh = Math.min(1, delivered / taken);
       // The return is exhaust and what passed by, warmed by the fans: servers draw in the exhaust alone.
@@ -188,7 +192,7 @@ export function sensibleBlock(
     return (taken * (1 - recirculation)) / (1 - bypass);
   }
 
-  function gather(time: number, y: Float64Array): void {
+  function gather(y: Float64Array): void {
     let heat = 0;
     let flow = 0;
     for (let i = 0; i < loads.length; i++) {
@@ -205,12 +209,12 @@ export function sensibleBlock(
       curve,
       curveEnthalpy(curve, s[slots.loadInlet]!) + (flow > still ? heat / flow : 0),
     );
-    if (!isAir) movers(time, y);
+    if (!isAir) movers(y);
   }
 
-  function movers(time: number, y: Float64Array): void {
+  function movers(y: Float64Array): void {
     if (mover === undefined) return;
-    const powered = available(operations.movers[owner]!, plantPower(operations, board), time);
+    const powered = available(operations.movers[owner]!, plantPower(operations, board));
     const turning = y[running]!;
     const byPower = turning > 1e-6 ? Math.min(1, powered / turning) : 0;
     const part = driven(y);
@@ -268,6 +272,12 @@ export function sensibleBlock(
     returnPipe?.push(y[passed]!, y[hReturn]!, dy[hReturn]! * perMass);
   }
 
+  function longestStep(dy: Float64Array): number {
+    if (passed < 0 || !(dy[passed]! > 0)) return Infinity;
+    const least = Math.min(supplyPipe?.mass ?? Infinity, returnPipe?.mass ?? Infinity);
+    return (sureOfPipe * least) / dy[passed]!;
+  }
+
   return {
     circuit,
     heated: hReturn,
@@ -277,6 +287,7 @@ export function sensibleBlock(
     rates,
     accept,
     delays: [supplyPipe, returnPipe].flatMap((pipe) => pipe ?? []),
+    longestStep,
     pipeRate: () => s[slots.sourceFlow]! * (memory.fromSupply - memory.hOut + memory.fromReturn - memory.hIn),
     pipeEnergy: (y) => (supplyPipe?.held(y[passed]!) ?? 0) + (returnPipe?.held(y[passed]!) ?? 0),
   };

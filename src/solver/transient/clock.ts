@@ -5,9 +5,9 @@
 
 import type { Plant } from '../../plant/plant.ts';
 import { actionsOf } from './actions.ts';
-import type { GroupWatch, LoggedEvent } from './answers.ts';
+import type { LoggedEvent } from './answers.ts';
 import type { TransientForcing } from './forcing.ts';
-import type { Operations } from './operations.ts';
+import { type Operations, unitsArrive } from './operations.ts';
 import type { TransientSettings } from './settings.ts';
 import type { Course } from './snapshot.ts';
 import type { TransientSystem } from './system.ts';
@@ -15,10 +15,8 @@ import type { TransientSystem } from './system.ts';
 export interface TransientClock {
   /** Does what is due; whether the equations are others from now on. */
   act(now: number): boolean;
-  /** The next moment at which something changes by the clock, at most `until`. */
-  nextStop(now: number, until: number): number;
-  /** Nodes that switched themselves off start again once they have cooled, if there is power. */
-  scheduleReboots(time: number): void;
+  /** The next moment at which something changes by the clock, at most `until` and `longest` from now. */
+  nextStop(now: number, until: number, longest: number): number;
 }
 
 export interface Clocked {
@@ -27,16 +25,12 @@ export interface Clocked {
   readonly operations: Operations;
   readonly system: TransientSystem;
   readonly outside: TransientForcing;
-  readonly groups: readonly GroupWatch[];
   readonly course: Course;
   readonly log: LoggedEvent[];
 }
 
-/** Cool enough to start again, below the temperature that throttles [K]. */
-const rebootBelow = 10;
-
 export function transientClock(clocked: Clocked): TransientClock {
-  const { plant, settings, operations, system, outside, groups, course, log } = clocked;
+  const { plant, settings, operations, system, outside, course, log } = clocked;
   const actions = actionsOf(plant, settings, operations);
   const runnings = [...Object.values(operations.machines), ...Object.values(operations.movers)];
 
@@ -47,7 +41,7 @@ export function transientClock(clocked: Clocked): TransientClock {
       if (action.act(now)) log.push({ time: now, what: action.says });
       acted = true;
     }
-    for (const running of runnings) if (running.readyAt <= now && running.readyAt > course.lookedAt) acted = true;
+    if (unitsArrive(operations, now)) acted = true;
     for (const [name, at] of Object.entries(operations.off)) {
       if (at === null || at === undefined || at > now) continue;
       delete operations.off[name];
@@ -55,11 +49,17 @@ export function transientClock(clocked: Clocked): TransientClock {
       acted = true;
     }
     course.lookedAt = now;
+    outside.enter(now);
     return acted;
   }
 
-  function nextStop(now: number, until: number): number {
-    let next = Math.min(until, now + outside.longestStep(now), actions[course.nextAction]?.at ?? Infinity);
+  function nextStop(now: number, until: number, longest: number): number {
+    let next = Math.min(
+      until,
+      now + longest,
+      now + outside.longestStep(now),
+      actions[course.nextAction]?.at ?? Infinity,
+    );
     const ahead = (time: number | null | undefined) => {
       if (time !== null && time !== undefined && time > now && time < next) next = time;
     };
@@ -70,12 +70,5 @@ export function transientClock(clocked: Clocked): TransientClock {
     return next;
   }
 
-  function scheduleReboots(time: number): void {
-    if (!operations.boards.ups) return;
-    for (const { name, protection } of groups)
-      if (operations.off[name] === null && plant.s[protection.junction]! < protection.throttleAt - rebootBelow)
-        operations.off[name] = time + protection.reboot;
-  }
-
-  return { act, nextStop, scheduleReboots };
+  return { act, nextStop };
 }

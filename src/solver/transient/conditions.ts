@@ -13,10 +13,10 @@ export function conditionsOf(
   plant: Plant,
   places: readonly StatePlace[],
   operations: Operations,
-): (time: number, y: Float64Array) => PlantConditions {
+): (y: Float64Array) => PlantConditions {
   const indices = new Map(places.map((place, index) => [`${place.owner} ${place.name}`, index]));
   const boards = new Map(plant.meters.map((meter) => [meter.owner, meter.supplied]));
-  return (time, y) => ({
+  return (y) => ({
     machine(name) {
       const running = operations.machines[name]!;
       const board = boards.get(name);
@@ -25,7 +25,7 @@ export function conditionsOf(
         units: running.units,
         working: Math.max(0, running.units - running.tripped) * running.left,
         powered: board === undefined || operations.boards[board],
-        starting: time < running.readyAt,
+        starting: running.returning > 0,
         opening: opening === undefined ? NaN : y[opening]!,
       };
     },

@@ -19,8 +19,10 @@ export interface Disturbance {
 }
 
 export interface TransientForcing {
-  /** Writes weather and utilisation of a moment [s] into the plant's slots. */
+  /** Writes weather and utilisation of a moment [s] into the plant's slots: at a jump, as before it until it is entered. */
   apply(time: number): void;
+  /** From now on what jumps at this moment [s] has jumped. */
+  enter(time: number): void;
   /** Times at which something bends or jumps. */
   readonly breaks: readonly number[];
   /** Longest step that still follows what happens at a moment [s]. */
@@ -49,6 +51,7 @@ export function transientForcing(
   const isMoving = !isDesign && start.weather === 'moving';
   const hours = forcing.dryBulb.length;
   const loads = plant.utilisations.map(({ load, slot }) => ({ load, slot, values: forcing.utilisation.get(load) }));
+  const memory = { entered: 0 };
   const swings = disturbances.filter(({ change }) => change.what === 'swing');
 
   function at(values: Float64Array, time: number): number {
@@ -58,9 +61,14 @@ export function transientForcing(
     return here + (x - i) * (values[(i + 1) % hours]! - here);
   }
 
+  /** A step that ends at a jump must not see it, the one that begins there must. */
+  function isPast(jump: number, time: number): boolean {
+    return time > jump || (time === jump && memory.entered >= jump);
+  }
+
   /** How far an event is in force, 0 … 1. */
   function force({ at: begin, until, over }: Disturbance, time: number): number {
-    if (time < begin || time >= until + over) return 0;
+    if (!isPast(begin, time) || isPast(until + over, time)) return 0;
     const rising = over > 0 ? Math.min(1, (time - begin) / over) : 1;
     const falling = time > until ? Math.max(0, 1 - (time - until) / over) : 1;
     return Math.min(rising, falling);
@@ -100,6 +108,9 @@ export function transientForcing(
 
   return {
     apply,
+    enter(time) {
+      memory.entered = time;
+    },
     breaks: [...new Set(breaks)].filter((t) => t > 0 && t < duration).sort((a, b) => a - b),
     longestStep(time) {
       let longest = Infinity;

@@ -31,13 +31,15 @@ export interface Watched {
 const alike = 0.02;
 /** A junction counts as at its limit from this far below on [K]: the governor holds it there. */
 const throttleEdge = 1e-6;
+/** Cool enough to start again, below the temperature that throttles [K]. */
+const rebootBelow = 10;
 
 export function limitsOf(watched: Watched): readonly Limit[] {
   return [
     ...watched.groups.flatMap((group) =>
       group.throttleFound === 'by itself'
-        ? [throttle(watched, group), shutdown(watched, group)]
-        : [shutdown(watched, group)],
+        ? [throttle(watched, group), shutdown(watched, group), cooled(watched, group)]
+        : [shutdown(watched, group), cooled(watched, group)],
     ),
     ...watched.system.baths.map((bath) => dryBath(watched, bath)),
     emptyBattery(watched),
@@ -67,6 +69,21 @@ function shutdown({ plant, operations, log }: Watched, group: GroupWatch): Limit
       if (value() < -alike || operations.off[group.name] !== undefined) return false;
       switchOff(operations, group, time, log);
       return true;
+    },
+  };
+}
+
+/** Nodes that switched themselves off start again once they have cooled, if there is power. */
+function cooled({ plant, operations }: Watched, group: GroupWatch): Limit {
+  const { s } = plant;
+  const { junction, throttleAt, reboot } = group.protection;
+  const waits = () => operations.off[group.name] === null && operations.boards.ups;
+  const value = () => (waits() ? throttleAt - rebootBelow - s[junction]! : -1);
+  return {
+    value,
+    passed(time) {
+      if (value() >= 0) operations.off[group.name] = time + reboot;
+      return false;
     },
   };
 }

@@ -14,7 +14,8 @@ export interface Running {
   left: number;
   /** Its actuator stays where it is. */
   sticks: boolean;
-  /** Time from which it may cool again after it had no power [s]; before the start where it always had. */
+  /** Units that stood and are on their way back, and when they will be at work [s]; before the start where none is. */
+  returning: number;
   readyAt: number;
   /** What its sensor shows too much [K]. */
   bias: number;
@@ -35,6 +36,7 @@ export function allRunning(plant: Plant, movers: (circuit: string) => number): O
     tripped: 0,
     left: 1,
     sticks: false,
+    returning: 0,
     readyAt: -1,
     bias: 0,
   });
@@ -51,7 +53,26 @@ export function allRunning(plant: Plant, movers: (circuit: string) => number): O
 }
 
 /** Part of a machine's units that can work now [1]. */
-export function available(running: Running, powered: boolean, time: number): number {
-  if (!powered || time < running.readyAt) return 0;
-  return (Math.max(0, running.units - running.tripped) / running.units) * running.left;
+export function available(running: Running, powered: boolean): number {
+  if (!powered) return 0;
+  const standing = running.tripped + running.returning;
+  return (Math.max(0, running.units - standing) / running.units) * running.left;
+}
+
+/** So many units start and work from a time on, and with them those that are on their way already. */
+export function startUnits(running: Running, count: number, readyAt: number): void {
+  const underWay = running.returning;
+  running.returning = Math.min(running.units, underWay + count);
+  running.readyAt = underWay > 0 ? Math.max(readyAt, running.readyAt) : readyAt;
+}
+
+/** Units that are due are at work; whether there were any. */
+export function unitsArrive(operations: Operations, time: number): boolean {
+  let came = false;
+  for (const running of [...Object.values(operations.machines), ...Object.values(operations.movers)]) {
+    if (running.returning === 0 || running.readyAt > time) continue;
+    running.returning = 0;
+    came = true;
+  }
+  return came;
 }

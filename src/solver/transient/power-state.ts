@@ -3,7 +3,7 @@
  */
 
 import type { Plant } from '../../plant/plant.ts';
-import type { Operations } from './operations.ts';
+import { type Operations, startUnits } from './operations.ts';
 import type { TransientSettings } from './settings.ts';
 
 /** Whether a board has power. */
@@ -26,7 +26,8 @@ export function powerReturns(plant: Plant, settings: TransientSettings, operatio
   let place = 0;
   for (const [name, running] of [...Object.entries(operations.movers), ...Object.entries(operations.machines)]) {
     if (!isOnBoard(name)) continue;
-    running.readyAt = time + place * settings.values.restartInterval + restartTime(plant, settings, name);
+    const readyAt = time + place * settings.values.restartInterval + restartTime(plant, settings, name);
+    startUnits(running, running.units, readyAt);
     place++;
   }
 }

@@ -78,7 +78,7 @@ export function transientSimulation(
   const found = protectedRacks.length > fewGroups ? 'between samples' : 'by itself';
   const groups = protectedRacks.map(({ placed, protection }) => {
     const chips = circuitOfChips(plant, placed);
-    const causeNow = (time: number) => chips && bindingCause(plant, chips, conditions(time, state));
+    const causeNow = () => chips && bindingCause(plant, chips, conditions(state));
     return groupWatch(plant, placed, protection, { throttleFound: found, causeNow });
   });
   const control = controlScores(plant, system);
@@ -103,16 +103,31 @@ export function transientSimulation(
     heldAtStart: system.held(state),
   };
   const inside = between(s.subarray(0, plant.slots.length), lookInside);
-  const clock = transientClock({ plant, settings, operations, system, outside, groups, course, log });
+  const clock = transientClock({ plant, settings, operations, system, outside, course, log });
   recorder.begin(state);
   for (const group of groups) group.sample(0, 0, log);
   control.sample(0, state);
-  for (const limit of limits) if (limit.value(state) >= 0) limit.passed(0, state);
+  passLimits(0);
   readLimits();
 
   /** Brings the slots to the state at hand. */
   function look(time: number): void {
     system.evaluate(time, state, dy);
+  }
+
+  /** All that is at a limit acts, and what is alike with it. */
+  function passLimits(time: number): void {
+    if (limits.some((limit) => limit.value(state) >= 0)) for (const limit of limits) limit.passed(time, state);
+  }
+
+  /** The equations have changed at a moment whose state stands: what jumps is seen from now on. */
+  function goOn(time: number): void {
+    look(time);
+    passLimits(time);
+    look(time);
+    sample(time);
+    system.accept(state, dy);
+    integrator.restart(time, state);
   }
 
   function readLimits(): void {
@@ -152,10 +167,11 @@ export function transientSimulation(
     if (!(open <= course.worstRate)) course.worstRate = open;
   }
 
+  /** A row's time may be off by rounding, and must not reach over a jump. */
   function lookInside(time: number): void {
-    if (time >= integrator.time) state.set(integrator.y);
-    else integrator.stateAt(time, state);
-    look(time);
+    const at = Math.min(time, integrator.time);
+    integrator.stateAt(at, state);
+    look(at);
     checkRates();
   }
 
@@ -181,9 +197,7 @@ export function transientSimulation(
     const now = integrator.time;
     if (!clock.act(now)) return;
     state.set(integrator.y);
-    look(now);
-    system.accept(state, dy);
-    integrator.restart(now, state);
+    goOn(now);
     readLimits();
   }
 
@@ -194,15 +208,12 @@ export function transientSimulation(
     look(time);
     checkRates();
     sample(time);
-    for (const limit of limits) limit.passed(time, state);
-    look(time);
-    system.accept(state, dy);
-    integrator.restart(time, state);
+    goOn(time);
   }
 
   function stepOnce(until: number): void {
     actNow();
-    integrator.step(clock.nextStop(integrator.time, until));
+    integrator.step(clock.nextStop(integrator.time, until, system.longestStep(dy)));
     state.set(integrator.y);
     look(integrator.time);
     const at = crossing();
@@ -217,7 +228,6 @@ export function transientSimulation(
       for (const source of system.sources) staged = source.decide(integrator.time, state) || staged;
       if (staged) integrator.renewDerivative();
     } else handle(at);
-    clock.scheduleReboots(integrator.time);
     readLimits();
   }
 
@@ -248,6 +258,7 @@ export function transientSimulation(
       copyOperations(operations, from.operations);
       system.restore(from.system);
       Object.assign(course, from.course);
+      outside.enter(course.lookedAt);
       log.splice(0, log.length, ...from.log);
       groups.forEach((group, i) => group.restore(from.groups[i]!));
       control.restore(from.control);

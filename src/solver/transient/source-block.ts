@@ -22,7 +22,7 @@ import type { StateBook } from './state-book.ts';
 export interface SourceBlock {
   readonly placed: PlacedMachine;
   /** Writes duty and load port; returns the heat taken out of the circuit [W]. */
-  ask(time: number, y: Float64Array, inlet: number, flow: number, wanted: number): number;
+  ask(y: Float64Array, inlet: number, flow: number, wanted: number): number;
   rates(y: Float64Array, dy: Float64Array): void;
   /** For results, once a moment stands: what the machine works out at the end of an hour, of the units that work. */
   finish(): void;
@@ -139,9 +139,9 @@ export function sourceBlock(
     return high;
   }
 
-  function ask(time: number, y: Float64Array, inlet: number, flow: number, wanted: number): number {
+  function ask(y: Float64Array, inlet: number, flow: number, wanted: number): number {
     const powered = board === undefined || operations.boards[board];
-    const able = available(running, powered, time);
+    const able = available(running, powered);
     const share = staging === undefined ? able : Math.min(able, Math.max(0, y[staging.atSpeed]!));
     memory.share = able;
     let heat = 0;

@@ -34,6 +34,8 @@ export interface TransientSystem extends StiffSystem {
   finish(): void;
   /** After an accepted step, its end evaluated: what pipes carry on. */
   accept(y: Float64Array, dy: Float64Array): void;
+  /** Longest step in which nothing that enters a pipe would leave it again [s], by the rates of an evaluation. */
+  longestStep(dy: Float64Array): number;
   /** Energy held by everything [J], and its rate [W] by the rates of an evaluation. */
   held(y: Float64Array): number;
   heldRate(dy: Float64Array): number;
@@ -102,9 +104,7 @@ export function transientSystem(
   const size = book.places.length;
   const racks = plant.machines.filter((placed) => placed.machine.load && !placed.gathersLosses);
   const rooms = plant.machines.filter((placed) => placed.machine.load && placed.gathersLosses);
-  const curves = plant.circuits.map((circuit) =>
-    circuit.fluid.phase === 'boiling' ? undefined : circuit.curve,
-  );
+  const curves = plant.circuits.map((circuit) => (circuit.fluid.phase === 'boiling' ? undefined : circuit.curve));
   const mixedLoads = loadsAfterOthers(plant);
   const asks = {
     racks: racks.map((placed) => placed.machine.load!.bind(placed.machine)),
@@ -136,15 +136,8 @@ export function transientSystem(
    * Asks a machine whose load may stand after another: what enters is that
    * one's return topped up from supply, by the flow that the machine then takes.
    */
-  function askMixed(
-    block: SourceBlock,
-    time: number,
-    y: Float64Array,
-    inlet: number,
-    flow: number,
-    wanted: number,
-  ): number {
-    const heat = block.ask(time, y, inlet, flow, wanted);
+  function askMixed(block: SourceBlock, y: Float64Array, inlet: number, flow: number, wanted: number): number {
+    const heat = block.ask(y, inlet, flow, wanted);
     const mixed = mixedLoads.get(block.placed);
     if (mixed === undefined) return heat;
     let given = heat;
@@ -152,7 +145,7 @@ export function transientSystem(
       const before = s[mixed.port.inlet]!;
       mixed.mix();
       if (Math.abs(s[mixed.port.inlet]! - before) < sameTemperature) break;
-      given = block.ask(time, y, inlet, flow, wanted);
+      given = block.ask(y, inlet, flow, wanted);
     }
     return given;
   }
@@ -166,7 +159,7 @@ export function transientSystem(
     }
   }
 
-  function askSources(time: number, y: Float64Array, c: number): void {
+  function askSources(y: Float64Array, c: number): void {
     const circuit = plant.circuits[c]!;
     const { slots, fluid } = circuit;
     const flow = s[slots.sourceFlow]!;
@@ -174,7 +167,7 @@ export function transientSystem(
     if (fluid.phase === 'boiling') {
       for (const stage of here)
         for (const { block, share } of stage) {
-          askMixed(block, time, y, s[slots.supply]!, Math.max(flow * share, 1e-9), s[slots.heat]! * share);
+          askMixed(block, y, s[slots.supply]!, Math.max(flow * share, 1e-9), s[slots.heat]! * share);
         }
       return;
     }
@@ -189,7 +182,7 @@ export function transientSystem(
       let got = 0;
       for (let j = 0; j < stage.length; j++) {
         const { block, share } = stage[j]!;
-        got += askMixed(block, time, y, inlet, through * share, wanted * share);
+        got += askMixed(block, y, inlet, through * share, wanted * share);
       }
       if (flow > 0) h -= got / flow;
     }
@@ -207,13 +200,13 @@ export function transientSystem(
   function evaluate(t: number, y: Float64Array, dy: Float64Array, leaves: 'asked' | 'kept' = 'asked'): void {
     if (leaves === 'asked') forcing.apply(t);
     for (let i = 0; i < carried.length; i++) s[carried[i]!.state.value] = y[carried[i]!.index]!;
-    for (let c = 0; c < circuits.length; c++) circuits[c]!.open(t, y);
+    for (let c = 0; c < circuits.length; c++) circuits[c]!.open(y);
     reach();
     if (leaves === 'asked') askRacks();
     for (let i = 0; i < asks.rooms.length; i++) asks.rooms[i]!();
     for (let c = 0; c < circuits.length; c++) {
-      circuits[c]!.gather(t, y);
-      askSources(t, y, c);
+      circuits[c]!.gather(y);
+      askSources(y, c);
     }
     for (let round = 0; round < roomRounds; round++) {
       power.solve();
@@ -262,6 +255,11 @@ export function transientSystem(
     arrow: () => ({ size, s, leaves: leaves(), scale: Float64Array.from(book.places, ({ scale }) => scale), evaluate }),
     accept(y, dy) {
       for (let c = 0; c < circuits.length; c++) circuits[c]!.accept(y, dy);
+    },
+    longestStep(dy) {
+      let longest = Infinity;
+      for (let c = 0; c < circuits.length; c++) longest = Math.min(longest, circuits[c]!.longestStep(dy));
+      return longest;
     },
     held(y) {
       let energy = energyHeld(book.places, y);
