@@ -21,6 +21,7 @@ const systems = systemIds.filter((id) => id !== 'systems/two-phase-plates-dry');
  */
 const leaking: Readonly<Record<string, { readonly idle: string; readonly near: number }>> = {
   'systems/air-indirect': { idle: 'fan-wall.', near: 5e-3 },
+  'systems/air-outdoor': { idle: 'fan-wall.', near: 5e-3 },
 };
 
 /** Of a temperature [K] and of everything else [1]. */
