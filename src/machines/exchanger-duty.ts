@@ -4,6 +4,8 @@
  */
 
 import type { Parameters } from '../library/parameters.ts';
+import type { Arrangement } from '../physics/effectiveness.ts';
+import { conductanceForDuty, type ExchangerRating, exchangerRating } from '../physics/heat-exchange.ts';
 import type { Bench, LoadPort } from './machine.ts';
 
 /** Parameters of an exchanger that is sized at the design hour. */
@@ -52,6 +54,53 @@ export interface Fleet {
   readonly enableDifference: number;
   /** The coldest that its own mixing valve lets into the cold side in this hour [K]; absent where there is none. */
   readonly coldFloor?: () => number;
+}
+
+export interface ExchangerShape {
+  readonly arrangement: Arrangement;
+  /** n of hA ∝ ṁⁿ on each side. */
+  readonly hotExponent: number;
+  readonly coldExponent: number;
+  /** hA hot over hA cold at the rated flows. */
+  readonly filmRatio: number;
+  /** The load port's name. */
+  readonly cold: string;
+}
+
+/** Heat capacity that humidity adds to dry air [J/(kg·K)]. */
+export function moistureCapacity(port: { readonly fluid: { readonly phase: string } }, companion: number): number {
+  return port.fluid.phase === 'air' ? 1860 * companion : 0;
+}
+
+/** The installed exchanger that does its duty with the units that carry it, and the conductance of those [W/K]. */
+export function ratingForDuty(
+  bench: Bench,
+  duty: RatedDuty,
+  shape: ExchangerShape,
+  fleet: Fleet,
+): { readonly rating: ExchangerRating; readonly conductance: number } {
+  const source = bench.source();
+  const load = bench.load(shape.cold)!;
+  const installed = (fleet.units + fleet.spare) / fleet.units;
+  const hotMoisture = moistureCapacity(source, source.design.companion);
+  const coldMoisture = moistureCapacity(load, load.design.companion);
+  const conductance = conductanceForDuty({
+    arrangement: shape.arrangement,
+    heat: duty.heat,
+    firstCapacityRate: duty.hotFlow * (source.fluid.specificHeat(duty.hotInlet) + hotMoisture),
+    secondCapacityRate: duty.coldFlow * (load.fluid.specificHeat(duty.coldInlet) + coldMoisture),
+    temperatureDifference: duty.hotInlet - duty.coldInlet,
+  });
+  const rating = exchangerRating({
+    arrangement: shape.arrangement,
+    conductance: conductance * installed,
+    firstFlow: duty.hotFlow * installed,
+    secondFlow: duty.coldFlow * installed,
+    filmRatio: shape.filmRatio,
+    firstExponent: shape.hotExponent,
+    secondExponent: shape.coldExponent,
+  });
+  return { rating, conductance };
 }
 
 /** The duty at the design hour, from an approach and a rise; undefined with a fault where it cannot be. */

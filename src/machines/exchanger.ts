@@ -9,61 +9,26 @@
  */
 
 import { curveSpecificHeat } from '../fluids/enthalpy-curve.ts';
-import type { Arrangement } from '../physics/effectiveness.ts';
 import {
   conductanceAtFlows,
-  conductanceForDuty,
   exchangerHeat,
   type ExchangerRating,
-  exchangerRating,
   flowForDuty,
   heatPerKelvin,
 } from '../physics/heat-exchange.ts';
 import { controlValve, controlValveFlow } from './control-valve.ts';
-import type { Fleet, RatedDuty } from './exchanger-duty.ts';
+import { type ExchangerShape, type Fleet, moistureCapacity, type RatedDuty, ratingForDuty } from './exchanger-duty.ts';
 import { heatByRise } from './heat-by-rise.ts';
 import type { Bench, LoadPort, Machine, SourcePort } from './machine.ts';
 import { mixingValve } from './mixing-valve.ts';
-
-export interface ExchangerShape {
-  readonly arrangement: Arrangement;
-  /** n of hA ∝ ṁⁿ on each side. */
-  readonly hotExponent: number;
-  readonly coldExponent: number;
-  /** hA hot over hA cold at the rated flows. */
-  readonly filmRatio: number;
-  /** The load port's name. */
-  readonly cold: string;
-}
-
-/** Heat capacity that humidity adds to dry air [J/(kg·K)]. */
-function moistureCapacity(port: { readonly fluid: { readonly phase: string } }, companion: number): number {
-  return port.fluid.phase === 'air' ? 1860 * companion : 0;
-}
 
 /** Sizes an exchanger for a rated duty and returns it as a machine. */
 export function exchangerMachine(bench: Bench, duty: RatedDuty, shape: ExchangerShape, fleet: Fleet): Machine {
   const source = bench.source();
   const load = bench.load(shape.cold)!;
-  const installed = (fleet.units + fleet.spare) / fleet.units;
   const hotMoisture = moistureCapacity(source, source.design.companion);
   const coldMoisture = moistureCapacity(load, load.design.companion);
-  const conductance = conductanceForDuty({
-    arrangement: shape.arrangement,
-    heat: duty.heat,
-    firstCapacityRate: duty.hotFlow * (source.fluid.specificHeat(duty.hotInlet) + hotMoisture),
-    secondCapacityRate: duty.coldFlow * (load.fluid.specificHeat(duty.coldInlet) + coldMoisture),
-    temperatureDifference: duty.hotInlet - duty.coldInlet,
-  });
-  const rating = exchangerRating({
-    arrangement: shape.arrangement,
-    conductance: conductance * installed,
-    firstFlow: duty.hotFlow * installed,
-    secondFlow: duty.coldFlow * installed,
-    filmRatio: shape.filmRatio,
-    firstExponent: shape.hotExponent,
-    secondExponent: shape.coldExponent,
-  });
+  const { rating, conductance } = ratingForDuty(bench, duty, shape, fleet);
   if (source.design.last && fleet.enableDifference > 0) {
     bench.fault(
       'enableDifference',

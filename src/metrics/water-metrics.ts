@@ -100,6 +100,11 @@ export function waterMetrics(totals: WaterTotals): readonly Metric[] {
     metric('water.total', 'Make-up water', totals.makeUp, 'Water drawn in the year (1 m³ = 1000 L)'),
     metric('water.evaporation', 'Evaporated', totals.evaporation, 'From the humidity that the air gained'),
     metric('water.drift', 'Drift', totals.drift, 'Carried off as drops'),
-    metric('water.blowdown', 'Blowdown', totals.blowdown, 'Bled to hold the cycles of concentration'),
+    metric(
+      'water.blowdown',
+      'Blowdown',
+      totals.blowdown,
+      'Bled to hold the cycles of concentration, and drained by wet coils',
+    ),
   ];
 }

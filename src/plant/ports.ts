@@ -123,7 +123,11 @@ export function ambientPort(book: SlotBook, name: string): AmbientPort {
     makeUp: book.take(`${name}.makeUp`, 'mass flow', 'Water metered at the inlet'),
     evaporation: book.take(`${name}.evaporation`, 'mass flow', 'Water evaporated'),
     drift: book.take(`${name}.drift`, 'mass flow', 'Water carried off as drops'),
-    blowdown: book.take(`${name}.blowdown`, 'mass flow', 'Water bled to hold the cycles of concentration'),
+    blowdown: book.take(
+      `${name}.blowdown`,
+      'mass flow',
+      'Water bled to hold the cycles of concentration, or drained by a wet coil',
+    ),
     makeUpTemperature,
   };
 }

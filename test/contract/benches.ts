@@ -159,6 +159,26 @@ export const benches: readonly KindBench[] = [
     machine: 'coil',
     holds: 'hall',
   },
+  ...(['adiabatic', 'steam'] as const).map((humidifier): KindBench => ({
+    kind: 'coil',
+    // No pinch: part of its duty is not given to the water but to condensate and fog, or to the boiler's steam.
+    title: `wet fan wall, ${humidifier} humidifier`,
+    plant: plant(
+      [
+        circuit.hall.replace('supply: 25 degC', 'supply: 28 degC, dewPoint: 24 degC'),
+        circuit.water('21 degC'),
+        circuit.condenser,
+      ],
+      [
+        machine.airRacks,
+        machine.coil.replace('approach', `humidifier: ${humidifier}, approach`),
+        machine.chiller,
+        machine.tower('condenser'),
+      ],
+    ),
+    machine: 'coil',
+    skips: { 'design hour': 'it is sized dry, and wet it has more or less to give' },
+  })),
   {
     kind: 'rear-door',
     pinch: 'load inlet',
