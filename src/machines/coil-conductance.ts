@@ -95,11 +95,17 @@ export function tubeConductance(
   const section = 0.25 * Math.PI * bore * bore * tubes.parallelTubes * rating.units;
   const properties = { density: NaN, specificHeat: NaN, conductivity: NaN, viscosity: NaN };
 
+  /** Temperature that the properties are of [K], and the part of the difference that the water took last [1]. */
+  const memory = { temperature: NaN, share: 0.7 };
+
   function inside(flow: number, temperature: number): number {
-    properties.density = water.density(temperature);
-    properties.specificHeat = water.specificHeat(temperature);
-    properties.conductivity = water.conductivity(temperature);
-    properties.viscosity = water.viscosity(temperature);
+    if (temperature !== memory.temperature) {
+      memory.temperature = temperature;
+      properties.density = water.density(temperature);
+      properties.specificHeat = water.specificHeat(temperature);
+      properties.conductivity = water.conductivity(temperature);
+      properties.viscosity = water.viscosity(temperature);
+    }
     return innerResistance(tubes, tubeWaterCoefficient(tubes, properties, flow / (properties.density * section)));
   }
 
@@ -122,7 +128,12 @@ export function tubeConductance(
 
   function moved(wetted: number, flow: number, inlet: number, saturation: number): number {
     const rate = flow * water.specificHeat(inlet);
-    return condensedHeat(wetted, rate, saturation - inlet, inside(flow, inlet), tubes, saturated.at(saturation));
+    const difference = saturation - inlet;
+    const inner = inside(flow, inlet);
+    const heat = condensedHeat(wetted, rate, difference, inner, tubes, saturated.at(saturation), memory.share);
+    const share = heat / (rate * difference);
+    if (share > 0.01 && share < 0.99) memory.share = share;
+    return heat;
   }
 
   return {

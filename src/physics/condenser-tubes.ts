@@ -109,6 +109,7 @@ export function innerResistance(bank: TubeBank, waterCoefficient: number): numbe
  * @param capacityRate C of the water [W/K], > 0
  * @param difference ΔT, saturation above the water that enters [K], > 0
  * @param inner resistance of wall and water [m²·K/W], as of `innerResistance`
+ * @param guess Q over C ΔT to begin with [1], 0 … 1 exclusive
  * @returns Q [W]
  */
 export function condensedHeat(
@@ -118,6 +119,7 @@ export function condensedHeat(
   inner: number,
   bank: TubeBank,
   state: CondensateState,
+  guess = 0.7,
 ): number {
   const limit = capacityRate * difference;
   const moved = (heat: number): number => {
@@ -125,7 +127,7 @@ export function condensedHeat(
     const overall = 1 / (filmDifference(flux, bank, state) / flux + inner);
     return -Math.expm1((-overall * area) / capacityRate) * limit;
   };
-  let heat = 0.7 * limit;
+  let heat = guess * limit;
   for (let round = 0; round < 50; round++) {
     const next = moved(heat);
     if (Math.abs(next - heat) <= 1e-13 * next) return next;

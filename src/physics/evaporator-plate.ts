@@ -107,15 +107,24 @@ export function evaporatorPlate(
     state.pressureDrop = evaporatingPressureDrop(duct, fluid, Math.min(1, state.quality));
   }
 
-  /** The coefficient grows with the flux, and the flux as fins carry less: a few rounds from the last answer. */
+  function coefficientAfter(coefficient: number, heat: number, fluid: FlowBoilingState): number {
+    channel.heatFlux = Math.max(heat / heatedArea(coefficient), 1);
+    return factor * coefficientOf(channel, fluid);
+  }
+
+  /** The coefficient grows with the flux, and the flux as fins carry less: two rounds show where they lead, by Aitken. */
   function wallState(heat: number, fluid: FlowBoilingState): void {
     let coefficient = state.coefficient;
-    for (let round = 0; round < 100; round++) {
-      channel.heatFlux = Math.max(heat / heatedArea(coefficient), 1);
-      const next = factor * coefficientOf(channel, fluid);
-      const moved = Math.abs(next - coefficient);
-      coefficient = next;
-      if (moved <= 1e-13 * next) break;
+    for (let round = 0; round < 50; round++) {
+      const first = coefficientAfter(coefficient, heat, fluid);
+      if (Math.abs(first - coefficient) <= 1e-13 * first) {
+        coefficient = first;
+        break;
+      }
+      const second = coefficientAfter(first, heat, fluid);
+      const bend = second - 2 * first + coefficient;
+      const led = bend === 0 ? second : coefficient - ((first - coefficient) * (first - coefficient)) / bend;
+      coefficient = led > 0 ? led : second;
     }
     state.coefficient = coefficient;
     state.heatFlux = channel.heatFlux;
