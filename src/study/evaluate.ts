@@ -22,6 +22,7 @@ import { boiling, liquid, moistAir } from './evaluate/fluids.ts';
 import { hydraulicNetwork, rackRowEvaluation } from './evaluate/hydraulics.ts';
 import { coolingTower, dryCooler, plateExchanger } from './evaluate/machines.ts';
 import { coil, evaporativePad, indirectAirCooler } from './evaluate/moist-air-machines.ts';
+import { airEconomizer } from './evaluate/outdoor-air.ts';
 import { carnot, cdu, eir } from './evaluate/plant.ts';
 import { powerStage, powerSupply } from './evaluate/power.ts';
 import { climate, load } from './evaluate/years.ts';
@@ -57,6 +58,7 @@ export const evaluationsOfMachines: Readonly<Record<string, Evaluation>> = {
   coil,
   'evaporative-pad': evaporativePad,
   'indirect-air-cooler': indirectAirCooler,
+  'air-economizer': airEconomizer,
   'condenser-coil': condenserCoil,
   'rack-row': rackRowEvaluation,
 };

@@ -74,6 +74,19 @@ describe('evaluate', () => {
     expect(dry!['evaporated']).toBe(0);
   });
 
+  it('mixes outdoor air to a set point, and closes above its dew point', () => {
+    const state = { hallFlow: '10 m³/s', hallReturn: '36 degC', supply: '24 degC', outdoorAir: '12 degC' };
+    const half = answersOf('air-economizer', { ...state, relativeHumidity: '60 %' });
+    // 24 °C lies midway between 12 and 36 °C.
+    expect(half['outdoorShare']!).toBeCloseTo(0.5, 9);
+    expect(half['supply']! - 273.15).toBeCloseTo(24, 9);
+    const foggy = answersOf('air-economizer', { ...state, relativeHumidity: '10 %', lowDewPoint: '5 degC' });
+    expect(foggy['hallDewPoint']! - 273.15).toBeCloseTo(5, 6);
+    expect(foggy['outdoorShare']!).toBeLessThan(0.5);
+    const humid = answersOf('air-economizer', { ...state, outdoorAir: '22 degC', relativeHumidity: '95 %' });
+    expect(humid).toMatchObject({ outdoorShare: 0, heat: 0, fanPower: 0 });
+  });
+
   it('says which inputs are wanted when there are none', async () => {
     const { code, out } = await coldloop(['evaluate', 'cooling-tower'], folder);
     expect(out).toMatch(/ratedWetBulb +Wet bulb at the rating\. Required/);
