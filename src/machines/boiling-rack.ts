@@ -28,6 +28,9 @@ const parameters = {
 /** Rounds in which surface and chip agree. */
 const mostRounds = 60;
 
+/** Flux below which the margin to the critical one is told as if it were this part of it [1]. */
+const leastFlux = 1e-3;
+
 export const boilingRack = defineKind({
   kind: 'boiling-rack',
   about: 'Tanks of servers under a boiling dielectric',
@@ -73,7 +76,8 @@ export const boilingRack = defineKind({
       s[bath.flow] = s[bath.heat]! / bath.fluid.saturation!.latentHeat(saturation);
       const flux = chip.state.heat / record.area;
       const critical = surface.critical(saturation);
-      s[margin] = critical / flux;
+      // Chips that are off and no warmer than the bath have all the margin there is: a number that tables can hold.
+      s[margin] = critical / Math.max(flux, leastFlux * critical);
       const over = flux - critical * values.fluxLimit;
       s[dry] = over > 0 ? over : 0;
     }

@@ -3,8 +3,8 @@ import { portHeats } from '../../src/audit/port-heat.ts';
 import { solveTransient } from '../../src/solver/transient/run.ts';
 import { transientSettings } from '../../src/solver/transient/settings.ts';
 import { assembleScenario, type PreparedScenario } from '../../src/study/scenario-run.ts';
-import { systemIds } from '../laws/plants.ts';
-import { ranWords, transientScenario } from './transients.ts';
+import { preparedOf, scenarioOf, siteText, systemIds } from '../laws/plants.ts';
+import { ranTransient, ranWords, transientScenario } from './transients.ts';
 
 const systems = systemIds.filter((id) => id !== 'systems/two-phase-plates-dry');
 
@@ -16,6 +16,7 @@ describe.each(systems)('%s', (system) => {
       `first: { at: 30 s, for: 2 min, trip: ${cooling[0]}, count: 1 }`,
       `pumps: { at: 4 min, for: 20 s, trip: ${circuits.find(({ fluid }) => fluid.phase !== 'boiling')!.name}, count: 1 }`,
       'less: { at: 6 min, for: 2 min, load: all, to: 0.4, over: 10 s }',
+      `still: { at: 8 min, for: 1 min, trip: ${circuits.findLast(({ fluid }) => fluid.phase !== 'boiling')!.name} }`,
       'hot: { at: 5 min, warm: 3 K, over: 1 min }',
     ];
     const { run } = ranWords({
@@ -26,6 +27,31 @@ describe.each(systems)('%s', (system) => {
     expect(run.energy.closure).toBeLessThanOrEqual(1e-8);
     expect(run.energy.worstRate).toBeLessThanOrEqual(1e-12);
   });
+});
+
+/** A bath on water at constant differential pressure: pumps that stand leave a trickle, on which temperatures hang steeply. */
+const bathOnWater = `
+title: A bath on chilled water
+${siteText('phoenix')}
+circuits:
+  bath: { fluid: synthetic-hydrocarbon, supply: 35 degC, flow: { constant: 9 L/min/kW }, mover: { head: 60 kPa, efficiency: 55 % } }
+  water: { fluid: water, supply: 27.92 degC, flow: { differentialPressure: 100 kPa }, mover: { head: 180 kPa, efficiency: 65 %, staticShare: 20 %, margin: 120 % } }
+  condenser: { fluid: water, approach: 5 K, control: warmest, flow: { constant: 3.4 L/min/kW }, mover: { head: 180 kPa, efficiency: 65 %, staticShare: 20 %, margin: 120 % } }
+machines:
+  racks: { kind: immersion-rack, load: bath, server: servers/b200-8gpu, powerSupply: power-supplies/b200-psu, utilisation: loads/training, floorArea: 4 m^2, sink: immersion-sinks/directed-flow-1kw, racks: 8, nodesPerRack: 8 }
+  exchanger: { kind: plate-exchanger, source: bath, load: water, approach: 5.916 K, rise: 5 K, units: 2, spare: 1 }
+  rooms: { kind: room, load: water, constantPower: 5 kW }
+  economizer: { kind: plate-exchanger, source: { on: water, stage: 1, flow: 55 %, sizedFor: 55 % }, load: condenser, approach: 2 K, units: 2, spare: 1, enableDifference: 5.886 K }
+  chiller: { kind: chiller, source: { on: water, stage: 2 }, load: { on: condenser, after: economizer }, record: chillers/water-cooled-warm-carnot, units: 2, spare: 1 }
+  tower: { kind: cooling-tower, source: condenser, units: 2, spare: 1 }
+power: { transformer: { record: transformers/dry-type-mv }, ups: { record: ups/double-conversion, losses: rooms }, pdu: { record: pdus/lv-transformer, losses: rooms }, busway: { record: busways/415v, losses: rooms } }
+transient: { duration: 3 min, step: 10 s, weather: held, hour: 3681, events: { still: { at: 37.1 s, for: 64.8 s, trip: water } } }
+`;
+
+it('energy closes though pumps stand and leave a trickle', () => {
+  const { run } = ranTransient(preparedOf(scenarioOf(bathOnWater)));
+  expect(run.log).toHaveLength(2);
+  expect(run.energy.closure).toBeLessThanOrEqual(1e-8);
 });
 
 /** Volumes of the headers of a circuit [m³], so that a test can know what they hold. */

@@ -9,6 +9,7 @@ import { stiffIntegrator } from '../../numerics/rosenbrock.ts';
 import type { Plant } from '../../plant/plant.ts';
 import type { Forcing } from '../year.ts';
 import { arrowJacobian } from './arrow-jacobian.ts';
+import { conservingJacobian } from './conserving-jacobian.ts';
 import { between } from './between.ts';
 import { groupWatch, type LoggedEvent } from './answers.ts';
 import { bindingCause, circuitOfChips } from './binding-cause.ts';
@@ -66,7 +67,7 @@ export function transientSimulation(
   const dy = new Float64Array(system.size);
   const absolute = Float64Array.from(system.places, (place) => place.scale * tolerance);
   absolute[system.net] = absolute[system.battery] = Infinity;
-  const { pattern, jacobian } = arrowJacobian(system.arrow(), state);
+  const { pattern, jacobian } = conservingJacobian(arrowJacobian(system.arrow(), state), system);
   const stiff = { ...system, pattern, jacobian };
   const integrator = stiffIntegrator(stiff, { relative: tolerance, absolute, maximumStep: longestStep });
   integrator.restart(0, state);
