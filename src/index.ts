@@ -87,6 +87,7 @@ export { type Evaluated, evaluated, evaluationSubject, type Subject } from './st
 export { type HourRun, solveHour } from './study/hour-run.ts';
 export { type CurveAxis, type CurvePoint, type MachineCurve, machineCurves } from './study/machine-curves.ts';
 export { recordCurves } from './study/record-curves.ts';
+export { rideThrough, type RideThrough, type RideThroughQuestion } from './study/ridethrough.ts';
 export {
   assembleScenario,
   type PreparedScenario,
@@ -109,6 +110,9 @@ export { comparisonJson, summaryJson } from './output/json.ts';
 export { consumerTone, temperatureColour, temperatureStops } from './output/palette.ts';
 export { columnsParquet } from './output/parquet.ts';
 export { resolvedScenario } from './output/resolved-scenario.ts';
+export { rideThroughJson } from './output/ridethrough/json.ts';
+export { rideThroughPage } from './output/ridethrough/page.ts';
+export { rideThroughText } from './output/ridethrough/text.ts';
 export { displayScale, numberText, type Scale } from './output/scale.ts';
 export { summaryTable } from './output/summary-table.ts';
 export { weatherJson } from './output/weather-json.ts';

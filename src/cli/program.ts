@@ -28,6 +28,7 @@ export function program(end: End): Command {
     '\nExample:\n  $ coldloop compare scenarios/air-versus-liquid.yaml\n\nEach command has its own help: coldloop run --help',
   );
   addScenarioCommands(root, end);
+  addFailureCommands(root, end);
   addLookCommands(root, end);
   addWeatherCommands(root, end);
   return root;
@@ -98,6 +99,40 @@ function addScenarioCommands(root: Command, end: End): void {
     .addOption(units())
     .addHelpText('after', example('explain scenarios/cold-plate-dry.yaml --at 2026-07-14T15'))
     .action(async (file: string, options) => end(await (await import('./explain.ts')).explain(file, options)));
+}
+
+function addFailureCommands(root: Command, end: End): void {
+  root
+    .command('ridethrough')
+    .summary('buffer, UPS and spare units that carry a plant through a failure')
+    .description(
+      'Solves one failure for what keeps every chip below its limits: buffer volume, what the UPS carries and for how\nlong, spare units.',
+    )
+    .argument('<scenario>', 'scenario file, or a comparison file with --variant')
+    .option('-f, --failure <text>', 'an event of the scenario by its name, or in words; may be given again', collect)
+    .addOption(
+      new Option('--solve <what>', 'what to look for')
+        .choices(['volume', 'ups', 'redundancy', 'all'])
+        .default('volume'),
+    )
+    .option('--circuit <name>', 'the circuit to buffer (default: every liquid one is tried)')
+    .addOption(new Option('--limit <limit>', 'only this limit (default: both)').choices(['throttle', 'shutdown']))
+    .option('--variant <name>', 'one variant of a comparison file')
+    .option('-o, --out <folder>', 'write ridethrough.json, ridethrough.html and volume.csv there')
+    .addOption(json())
+    .addOption(units())
+    .addOption(quiet())
+    .addOption(strict())
+    .addHelpText(
+      'after',
+      `${example('ridethrough scenarios/cold-plate-dry.yaml \\\n      --failure "trip cdu for 3 min"')}\n  $ coldloop ridethrough scenarios/cold-plate-dry.yaml \\\n      --failure "lose utility for 2 min" --solve ups`,
+    )
+    .action(async (file: string, options) => end(await (await import('./ridethrough.ts')).ridethrough(file, options)));
+}
+
+/** Of an option that may be given again. */
+function collect(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), text];
 }
 
 function addLookCommands(root: Command, end: End): void {

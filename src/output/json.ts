@@ -94,7 +94,7 @@ export function stepQuantity(quantity: Quantity): Quantity {
   return quantity === 'temperature' ? 'temperature difference' : quantity;
 }
 
-function quantityJson(value: number, quantity: Quantity, reason: string): JsonQuantity {
+export function quantityJson(value: number, quantity: Quantity, reason: string): JsonQuantity {
   if (Number.isFinite(value)) return jsonQuantity(value, quantity);
   const { unit } = jsonQuantity(0, quantity);
   return { value: null, unit, reason: Number.isNaN(value) ? reason : 'without bound' };

@@ -158,8 +158,8 @@ export function sensibleBlock(
     s[slots.setpoint] = moved < 0 ? circuit.supply : y[moved]!;
     memory.fromSupply = y[hSupply]!;
     memory.fromReturn = y[hReturn]!;
-    memory.hOut = supplyPipe === undefined ? y[hSupply]! : supplyPipe.leaving(y[passed]!);
-    memory.hIn = returnPipe === undefined ? y[hReturn]! : returnPipe.leaving(y[passed]!);
+    memory.hOut = supplyPipe === undefined ? y[hSupply]! : supplyPipe.leaving(y[passed]!, y[hSupply]!);
+    memory.hIn = returnPipe === undefined ? y[hReturn]! : returnPipe.leaving(y[passed]!, y[hReturn]!);
     let entering = memory.hOut;
     if (isAir) {
       const taken = Math.max(y[airFlow]!, 1e-9);

@@ -12,8 +12,8 @@
 export interface TransportDelay {
   /** M [kg] */
   readonly mass: number;
-  /** Enthalpy that leaves when m has passed [J/kg]. */
-  leaving(passed: number): number;
+  /** Enthalpy that leaves when m has passed [J/kg]; what enters now, while the pipe has no past. */
+  leaving(passed: number, entering: number): number;
   /** At the end of a step: what has passed [kg], what enters then [J/kg], and its slope [J/kg per kg]. */
   push(passed: number, entering: number, slope: number): void;
   /** Energy between inlet and outlet [J]. */
@@ -41,7 +41,6 @@ export function transportDelay(mass: number): TransportDelay {
   }
 
   function entered(place: number): number {
-    if (at.length === 0) return NaN;
     if (at.length === 1 || place <= at[0]!) return value[0]!;
     const end = at.length - 1;
     if (place >= at[end]!) return value[end]! + slope[end]! * (place - at[end]!);
@@ -72,7 +71,7 @@ export function transportDelay(mass: number): TransportDelay {
 
   return {
     mass,
-    leaving: (passed) => entered(passed - mass),
+    leaving: (passed, entering) => (at.length === 0 ? entering : entered(passed - mass)),
     push(passed, entering, inSlope) {
       const end = at.length - 1;
       if (end >= 0 && passed <= at[end]!) {

@@ -1,0 +1,96 @@
+/**
+ * Whether an event of a transient can happen in a plant: exactly one deed, with
+ * all that belongs to it, on something that is there. For the events of a file
+ * and for failures asked for in words.
+ */
+
+import type { DescribedCircuit, DescribedMachine } from './description.ts';
+import { didYouMean } from './scenario-reading.ts';
+import type { TransientEventValues } from './transient.ts';
+
+/** What an event may do; exactly one of them. */
+export const deeds = ['trip', 'stick', 'degrade', 'lose', 'load', 'swing', 'warm', 'sensor', 'leak'] as const;
+
+/** What events may name in a plant. */
+export interface EventNames {
+  readonly circuits: readonly string[];
+  /** Machines that cool a circuit. */
+  readonly sources: readonly string[];
+  /** Load records that racks follow. */
+  readonly loads: readonly string[];
+}
+
+export function eventNames(circuits: readonly DescribedCircuit[], machines: readonly DescribedMachine[]): EventNames {
+  return {
+    circuits: circuits.map((circuit) => circuit.name),
+    sources: machines.flatMap((machine) => (machine.source === undefined ? [] : [machine.name])),
+    loads: [...new Set(machines.flatMap((machine) => loadIds(machine)))],
+  };
+}
+
+function loadIds(machine: DescribedMachine): readonly string[] {
+  const record = machine.values['utilisation'] as { readonly id?: string } | undefined;
+  return record?.id === undefined ? [] : [record.id];
+}
+
+/** What a transient of these circuits would leave out, and must therefore not be asked for. */
+export function notSimulated(circuits: readonly DescribedCircuit[]): readonly string[] {
+  return circuits
+    .filter((circuit) => circuit.values.tank === 'sealed')
+    .map((circuit) => `circuit ${circuit.name} is sealed; the float of its pressure in time is not simulated`);
+}
+
+/** Something wrong with an event; `at` is the rest of the path, `.trip`. */
+export interface EventFault {
+  readonly at: string;
+  readonly message: string;
+}
+
+/** All that is wrong with an event beyond its single values: names that are not there, deeds that lack something. */
+export function eventFaults(event: TransientEventValues, names: EventNames, duration: number): readonly EventFault[] {
+  const wrong = deedFault(event, duration);
+  return [...nameFaults(event, names), ...(wrong === undefined ? [] : [wrong])];
+}
+
+/** What an event names and is not there. */
+export function nameFaults(
+  event: Partial<Pick<TransientEventValues, (typeof deeds)[number]>>,
+  names: EventNames,
+): readonly EventFault[] {
+  const movable = [...names.sources, ...names.circuits];
+  const loads = ['all', ...names.loads];
+  const wanted = [
+    { deed: 'trip', known: movable, what: 'machine that cools a circuit, and no circuit' },
+    { deed: 'degrade', known: movable, what: 'machine that cools a circuit, and no circuit' },
+    { deed: 'stick', known: movable, what: 'machine that cools a circuit, and no circuit' },
+    { deed: 'sensor', known: names.sources, what: 'machine that cools a circuit' },
+    { deed: 'leak', known: names.circuits, what: 'circuit' },
+    { deed: 'load', known: loads, what: 'load that racks follow' },
+    { deed: 'swing', known: loads, what: 'load that racks follow' },
+  ] as const;
+  return wanted.flatMap(({ deed, known, what }) => {
+    const name = event[deed];
+    return name === undefined || known.includes(name) ? [] : [{ at: `.${deed}`, message: absent(name, known, what) }];
+  });
+}
+
+/** `found "x", which is no circuit here; did you mean …?` */
+export function absent(name: string, known: readonly string[], what: string): string {
+  return `found "${name}", which is no ${what} here; ${didYouMean(name, known)}`;
+}
+
+function deedFault(event: TransientEventValues, duration: number): EventFault | undefined {
+  const done = deeds.filter((deed) => event[deed] !== undefined);
+  if (done.length !== 1) {
+    const found = done.length === 0 ? 'does nothing' : `does ${done.join(' and ')}`;
+    return { at: '', message: `${found}; exactly one is wanted of ${deeds.join(', ')}` };
+  }
+  const deed = done[0]!;
+  if (event.at > duration) return { at: '.at', message: `lies after the end of the transient (${duration} s)` };
+  const lacks = (field: 'to' | 'frequency' | 'bias') =>
+    event[field] === undefined ? { at: '', message: `${deed} wants ${field} beside it` } : undefined;
+  if (deed === 'degrade' || deed === 'load') return lacks('to');
+  if (deed === 'swing') return lacks('to') ?? lacks('frequency');
+  if (deed === 'sensor') return lacks('bias');
+  return undefined;
+}

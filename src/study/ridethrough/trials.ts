@@ -1,0 +1,83 @@
+/**
+ * Runs of one failure on many variants of a plant, and what holds before
+ * anything failed: heat, margin and contents that a hand estimate needs.
+ */
+
+import type { Plant } from '../../plant/plant.ts';
+import type { TransientEventValues } from '../../scenario/transient.ts';
+import { headerMasses, transientSettings } from '../../solver/transient/settings.ts';
+import { assembleScenario } from '../scenario-run.ts';
+import type { Failure } from './failure.ts';
+import { type Case, fleetOf } from './plant-change.ts';
+import { type Trial, trial } from './trial.ts';
+
+export interface Trials {
+  readonly base: Case;
+  readonly failures: readonly Failure[];
+  /** When the first failure begins, and all are over [s]; infinite where one lasts to the end. */
+  readonly since: number;
+  readonly over: number;
+  /** The plant as it stands, assembled and never run. */
+  readonly plant: Plant;
+  run(subject: Case): Trial;
+  /** The same if what failed never came back. */
+  runLasting(subject: Case): Trial;
+  /** Transients solved so far. */
+  count(): number;
+}
+
+export function openTrials(base: Case, failures: readonly Failure[], onTrial: (count: number) => void): Trials {
+  let solved = 0;
+  const named = failures.map(({ name, event }, i) => [failures.length > 1 ? `${i + 1} ${name}` : name, event] as const);
+  const asWritten = Object.fromEntries(named);
+  const lasting = Object.fromEntries(named.map(([name, event]) => [name, withoutEnd(event)]));
+  const since = Math.min(...failures.map(({ event }) => event.at));
+  const over = Math.max(...failures.map(({ event }) => event.at + (event.for ?? Infinity)));
+  const counted = (subject: Case, events: typeof asWritten): Trial => {
+    onTrial(++solved);
+    return trial(subject, events, since);
+  };
+  return {
+    base,
+    failures,
+    since,
+    over,
+    plant: assembleScenario(base.prepared),
+    run: (subject) => counted(subject, asWritten),
+    runLasting: (subject) => counted(subject, lasting),
+    count: () => solved,
+  };
+}
+
+/** An event that nothing undoes. */
+function withoutEnd(event: TransientEventValues): TransientEventValues {
+  return Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'for')) as TransientEventValues;
+}
+
+/** Coolant between sources and loads of a circuit as it stands, delays included [m³], and the mass of a cubic metre [kg]. */
+export function contentsOf(
+  { base, plant }: Trials,
+  name: string,
+): { readonly volume: number; readonly density: number } {
+  const circuit = plant.circuits.find((placed) => placed.name === name)!;
+  const density = circuit.fluid.density(circuit.supply);
+  const dynamics = transientSettings(base.transient).circuit(name);
+  return { volume: headerMasses(plant, circuit, dynamics, density).supply / density, density };
+}
+
+/**
+ * Part of the design heat that finds no cooling while the failures last [1],
+ * spare units counted; NaN for failures that take no cooling away.
+ */
+export function lostShare({ base, plant, failures }: Trials): number {
+  const shares = failures.map(({ event }) => {
+    if (event.lose === 'utility' || event.leak !== undefined) return 1;
+    if (event.degrade !== undefined) return 1 - event.to!;
+    if (event.trip === undefined) return NaN;
+    const fleet = fleetOf(base, plant, event.trip);
+    if (fleet === undefined || event.count === undefined) return 1;
+    const { needed, spare } = fleet;
+    return Math.max(0, 1 - Math.max(0, needed + spare - event.count) / needed);
+  });
+  return shares.some(Number.isNaN) ? NaN : Math.max(...shares);
+}
