@@ -214,6 +214,12 @@ export const transientParameters = {
     about: 'Weather and loads go on from hour to hour, or stand as at the start',
     default: 'moving',
   },
+  trace: {
+    text: true,
+    about:
+      'CSV beside the scenario (time [s], utilisation [%]) that all racks follow from the start, straight between rows',
+    optional: true,
+  },
   tolerance: {
     quantity: 'dimensionless',
     range: [1e-10, 1e-2],

@@ -7,6 +7,7 @@ import { type AuditReport, auditor, requireBalance } from '../audit/audit.ts';
 import { hoursPerYear } from '../constants.ts';
 import { NotConvergedError, OutOfRangeError } from '../errors.ts';
 import type { Plant } from '../plant/plant.ts';
+import type { LoadTrace } from '../scenario/load/trace.ts';
 import type { Column, RunEvent } from '../results/columns.ts';
 import { eventRecorder } from './events.ts';
 import { steadySolver } from './steady.ts';
@@ -19,6 +20,8 @@ export interface Forcing {
   readonly pressure: Float64Array;
   /** Utilisation 0 … 1 by load id. */
   readonly utilisation: ReadonlyMap<string, Float64Array>;
+  /** For a transient: utilisation against seconds, instead of the hourly columns. */
+  readonly trace?: LoadTrace;
 }
 
 export interface YearRun {

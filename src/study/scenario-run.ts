@@ -13,6 +13,7 @@ import type { Plant } from '../plant/plant.ts';
 import type { PlantDescription } from '../scenario/description.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { loadSeries, type LoadSeries } from '../scenario/load/load-series.ts';
+import { readTraceRows } from '../scenario/load/trace.ts';
 import type { WeatherYear } from '../scenario/weather/weather-year.ts';
 import { type Forcing, solveYear, type YearRun } from '../solver/year.ts';
 import { type DesignHour, designHour } from './design-hour.ts';
@@ -48,8 +49,21 @@ export function prepareScenario(
     weather,
     design: designHour(scenario.site, weather),
     loads,
-    forcing: { dryBulb, wetBulb, humidityRatio, pressure, utilisation },
+    forcing: { dryBulb, wetBulb, humidityRatio, pressure, utilisation, ...traceOf(scenario, site) },
   };
+}
+
+/** The load trace that a transient follows, where it names one. */
+function traceOf(
+  scenario: Scenario,
+  site: { readonly timeZoneHours: number; readonly traceText?: (file: string) => string | undefined },
+): Pick<Forcing, 'trace'> {
+  const file = scenario.transient?.trace;
+  if (file === undefined) return {};
+  const text = site.traceText?.(file);
+  if (text !== undefined) return { trace: readTraceRows(text, file, site.timeZoneHours) };
+  const message = `found no file "${file}"; wanted a CSV trace beside the scenario`;
+  throw new ScenarioError([scenario.fault('transient.trace', message)]);
 }
 
 /** The plant of a prepared scenario, sized at its design hour. Each run wants a plant of its own. */

@@ -69,6 +69,28 @@ export function readLoadTrace(
   return { utilisation: hourlyMeans(stairs), notes };
 }
 
+/** A load against time from its first row on, straight between the rows. */
+export interface LoadTrace {
+  /** [s], rising from 0. */
+  readonly times: Float64Array;
+  /** Utilisation [1] */
+  readonly levels: Float64Array;
+}
+
+/**
+ * The rows of a trace as they are, for a transient.
+ *
+ * @throws {SeriesError} with every fault of the text
+ */
+export function readTraceRows(text: string, file: string, timeZoneHours: number): LoadTrace {
+  const faults = seriesFaults(file);
+  const stairs = readStaircase(text, { timeZoneHours, beyond: 'repeat' }, faults);
+  faults.throwIfAny();
+  if (stairs === undefined) throw new Error('unreachable');
+  const { times, levels } = stairs;
+  return { times: times.map((time) => time - times[0]!), levels };
+}
+
 function readStaircase(text: string, reading: TraceReading, faults: SeriesFaults): Staircase | undefined {
   const lines = textLines(text, faults);
   const fields = lineFields(text);

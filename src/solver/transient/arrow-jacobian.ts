@@ -38,6 +38,8 @@ export interface ArrowJacobian {
   jacobian(t: number, y: Float64Array, dy: Float64Array, values: Float64Array): void;
 }
 
+/** How far from the start places are looked for as well, parts of the scale of a state [1]. */
+const apart = [0.3, -0.4] as const;
 /** Weight that keeps a fit of slopes from being undetermined [1]. */
 const ridge = 1e-7;
 const relativeMove = Math.sqrt(Number.EPSILON);
@@ -76,7 +78,7 @@ export function arrowJacobian(system: ArrowSystem, y0: Float64Array): ArrowJacob
     }
   }
 
-  const { felt, shared } = probe();
+  const { felt, shared, links } = probe();
   const pattern = patternOfColumns(
     Array.from({ length: size }, (_, j) => {
       const leaf = leafOf[j]!;
@@ -88,37 +90,56 @@ export function arrowJacobian(system: ArrowSystem, y0: Float64Array): ArrowJacob
   const placeOfShared = new Int32Array(size).fill(-1);
   shared.forEach((i, r) => (placeOfShared[i] = r));
 
-  /** Border columns that racks feel, with the rows of all racks; border rows that some rack moves. */
-  function probe(): { readonly felt: ReadonlySet<number>; readonly shared: readonly number[] } {
-    moved.set(y0);
-    system.evaluate(0, y0, base, 'asked');
+  /**
+   * Border columns that racks feel, with the rows of all racks; border rows that
+   * some rack moves; border rows that each border column moves. Looked for at
+   * states apart, because what is shut in one may be open in another.
+   */
+  function probe(): {
+    readonly felt: ReadonlySet<number>;
+    readonly shared: readonly number[];
+    readonly links: readonly ReadonlySet<number>[];
+  } {
     const feltColumns = new Set<number>();
-    for (const j of border) {
-      moved[j] = y0[j]! + 1e-4 * Math.max(Math.abs(y0[j]!), scale[j]!);
-      system.evaluate(0, moved, there, 'asked');
-      if (leaves.some((leaf) => leaf.states.some((i) => there[i] !== base[i]))) feltColumns.add(j);
-      moved[j] = y0[j]!;
-    }
     const rows = new Set<number>();
-    for (let k = 0; k < depth; k++) {
-      for (const leaf of leaves) {
-        const j = leaf.states[k];
-        if (j !== undefined) moved[j] = y0[j]! + 1e-4 * Math.max(Math.abs(y0[j]!), scale[j]!);
+    const found = Array.from({ length: size }, () => new Set<number>());
+    for (const at of [y0, ...apart.map((change) => changedBorder(change))]) {
+      moved.set(at);
+      system.evaluate(0, at, base, 'asked');
+      for (const j of border) {
+        moved[j] = at[j]! + 1e-4 * Math.max(Math.abs(at[j]!), scale[j]!);
+        system.evaluate(0, moved, there, 'asked');
+        if (leaves.some((leaf) => leaf.states.some((i) => there[i] !== base[i]))) feltColumns.add(j);
+        for (const i of border) if (there[i] !== base[i]) found[j]!.add(i);
+        moved[j] = at[j]!;
       }
-      system.evaluate(0, moved, there, 'asked');
-      for (const i of border) if (there[i] !== base[i]) rows.add(i);
-      for (const leaf of leaves) {
-        const j = leaf.states[k];
-        if (j !== undefined) moved[j] = y0[j]!;
+      for (let k = 0; k < depth; k++) {
+        for (const leaf of leaves) {
+          const j = leaf.states[k];
+          if (j !== undefined) moved[j] = at[j]! + 1e-4 * Math.max(Math.abs(at[j]!), scale[j]!);
+        }
+        system.evaluate(0, moved, there, 'asked');
+        for (const i of border) if (there[i] !== base[i]) rows.add(i);
+        for (const leaf of leaves) {
+          const j = leaf.states[k];
+          if (j !== undefined) moved[j] = at[j]!;
+        }
       }
     }
     system.evaluate(0, y0, base, 'asked');
-    return { felt: feltColumns, shared: [...rows] };
+    return { felt: feltColumns, shared: [...rows], links: found };
   }
 
-  /** Every border row, and all racks' where racks feel the column. */
+  /** The start with all that is shared moved by a part of its scale, or halfway to it. */
+  function changedBorder(part: number): Float64Array {
+    const y = Float64Array.from(y0);
+    for (const j of border) y[j] = scale[j]! <= 1 ? Math.abs(y[j]! - part) : y[j]! + part * scale[j]!;
+    return y;
+  }
+
+  /** The border rows that a column moves, and all racks' where racks feel it. */
   function borderRows(j: number): readonly number[] {
-    return felt.has(j) ? [...border, ...leaves.flatMap((leaf) => leaf.states)] : border;
+    return felt.has(j) ? [...links[j]!, ...leaves.flatMap((leaf) => leaf.states)] : [...links[j]!];
   }
 
   function jacobian(t: number, y: Float64Array, _dy: Float64Array, values: Float64Array): void {

@@ -6,6 +6,7 @@
 
 import { wetBulb } from '../../fluids/wet-bulb.ts';
 import type { Plant } from '../../plant/plant.ts';
+import type { LoadTrace } from '../../scenario/load/trace.ts';
 import type { Forcing } from '../year.ts';
 
 /** A change of load or weather by an event; a ramp of `over` at its beginning and its end. */
@@ -29,6 +30,8 @@ export interface TransientForcing {
   longestStep(time: number): number;
 }
 
+/** Moments nearer than this are one [s]. */
+const sameMoment = 1e-9;
 /** Steps in one period of a swing. */
 const stepsPerPeriod = 16;
 
@@ -52,6 +55,7 @@ export function transientForcing(
   const hours = forcing.dryBulb.length;
   const loads = plant.utilisations.map(({ load, slot }) => ({ load, slot, values: forcing.utilisation.get(load) }));
   const memory = { entered: 0 };
+  const trace = forcing.trace === undefined ? undefined : traceReader(forcing.trace);
   const swings = disturbances.filter(({ change }) => change.what === 'swing');
 
   function at(values: Float64Array, time: number): number {
@@ -79,8 +83,10 @@ export function transientForcing(
     s[weather.wetBulb] = isDesign ? designWeather.wetBulb : at(forcing.wetBulb, time);
     s[weather.humidityRatio] = isDesign ? designWeather.humidityRatio : at(forcing.humidityRatio, time);
     s[weather.pressure] = isDesign ? designWeather.pressure : at(forcing.pressure, time);
+    const traced = trace === undefined ? NaN : trace.level(time);
     for (let i = 0; i < loads.length; i++)
-      s[loads[i]!.slot] = isDesign || loads[i]!.values === undefined ? 1 : at(loads[i]!.values!, time);
+      s[loads[i]!.slot] =
+        trace !== undefined ? traced : isDesign || loads[i]!.values === undefined ? 1 : at(loads[i]!.values!, time);
     for (let i = 0; i < disturbances.length; i++) {
       const disturbance = disturbances[i]!;
       const part = force(disturbance, time);
@@ -113,12 +119,41 @@ export function transientForcing(
     },
     breaks: [...new Set(breaks)].filter((t) => t > 0 && t < duration).sort((a, b) => a - b),
     longestStep(time) {
-      let longest = Infinity;
+      let longest = trace === undefined ? Infinity : trace.nextRow(time) - time;
       for (const { at: begin, until, over, change } of swings) {
         if (time >= begin && time < until + over && change.what !== 'dry bulb')
           longest = Math.min(longest, 1 / (change.frequency * stepsPerPeriod));
       }
       return longest;
+    },
+  };
+}
+
+/** Level of a trace at a moment, straight between its rows and as at its end beyond; and when the next row comes. */
+function traceReader({ times, levels }: LoadTrace): {
+  level(time: number): number;
+  nextRow(time: number): number;
+} {
+  const last = times.length - 1;
+  let near = 0;
+
+  /** The row at or before a moment. */
+  function rowBefore(time: number): number {
+    while (near > 0 && times[near]! > time) near--;
+    while (near < last && times[near + 1]! <= time) near++;
+    return near;
+  }
+
+  return {
+    level(time) {
+      const i = rowBefore(time);
+      if (i === last) return levels[last]!;
+      const part = (time - times[i]!) / (times[i + 1]! - times[i]!);
+      return levels[i]! + Math.max(0, part) * (levels[i + 1]! - levels[i]!);
+    },
+    nextRow(time) {
+      const i = rowBefore(time + sameMoment);
+      return i === last ? Infinity : times[i + 1]!;
     },
   };
 }

@@ -123,8 +123,10 @@ export function transientSimulation(
 
   /** The equations have changed at a moment whose state stands: what jumps is seen from now on. */
   function goOn(time: number): void {
+    system.changed();
     look(time);
     passLimits(time);
+    system.changed();
     look(time);
     sample(time);
     system.accept(state, dy);
@@ -152,6 +154,7 @@ export function transientSimulation(
   /** Lets all that watches see the moment at hand. */
   function sample(time: number): void {
     const width = time - course.sampledAt;
+    if (width === 0 && time > 0) return;
     const utility = s[plant.power.slots.utility]!;
     course.electricity += 0.5 * width * (utility + course.lastUtility);
     course.lastUtility = utility;
@@ -227,7 +230,10 @@ export function transientSimulation(
       system.accept(state, dy);
       let staged = false;
       for (const source of system.sources) staged = source.decide(integrator.time, state) || staged;
-      if (staged) integrator.renewDerivative();
+      if (staged) {
+        system.changed();
+        integrator.renewDerivative();
+      }
     } else handle(at);
     readLimits();
   }
@@ -263,6 +269,7 @@ export function transientSimulation(
       log.splice(0, log.length, ...from.log);
       groups.forEach((group, i) => group.restore(from.groups[i]!));
       control.restore(from.control);
+      system.changed();
       recorder.restore(from.row);
       state.set(from.y);
       look(from.time);

@@ -14,6 +14,8 @@ import { type BoilingBlock, boilingBlock } from './boiling-block.ts';
 import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
 import { outletStates } from '../outlet-states.ts';
 import type { TransientForcing } from './forcing.ts';
+import { machineStates, metersOf } from './machine-states.ts';
+import { knownMoment } from './known-moment.ts';
 import { loadsAfterOthers } from './mixed-loads.ts';
 import { netEnergyRate, netUnit } from './net-energy.ts';
 import type { Operations } from './operations.ts';
@@ -32,6 +34,8 @@ export interface TransientSystem extends StiffSystem {
   evaluate(t: number, y: Float64Array, dy: Float64Array): void;
   /** After an evaluation, for results: what only they ask for, such as temperatures behind ports and water of towers. */
   finish(): void;
+  /** Something works otherwise from now on: nothing that was evaluated holds. */
+  changed(): void;
   /** After an accepted step, its end evaluated: what pipes carry on. */
   accept(y: Float64Array, dy: Float64Array): void;
   /** Longest step in which nothing that enters a pipe would leave it again [s], by the rates of an evaluation. */
@@ -197,7 +201,7 @@ export function transientSystem(
     }
   }
 
-  function evaluate(t: number, y: Float64Array, dy: Float64Array, leaves: 'asked' | 'kept' = 'asked'): void {
+  function evaluateAnew(t: number, y: Float64Array, dy: Float64Array, leaves: 'asked' | 'kept'): void {
     if (leaves === 'asked') forcing.apply(t);
     for (let i = 0; i < carried.length; i++) s[carried[i]!.state.value] = y[carried[i]!.index]!;
     for (let c = 0; c < circuits.length; c++) circuits[c]!.open(y);
@@ -233,9 +237,12 @@ export function transientSystem(
     });
   }
 
+  const { evaluate, anew, changed } = knownMoment(size, evaluateAnew);
+
   return {
     size,
     places: book.places,
+    changed,
     net,
     battery,
     circuits,
@@ -250,9 +257,15 @@ export function transientSystem(
     },
     evaluate,
     finish,
-    derivative: (t, y, dy) => evaluate(t, y, dy),
+    derivative: evaluate,
     componentName: (i) => `${book.places[i]!.owner}: ${book.places[i]!.name}`,
-    arrow: () => ({ size, s, leaves: leaves(), scale: Float64Array.from(book.places, ({ scale }) => scale), evaluate }),
+    arrow: () => ({
+      size,
+      s,
+      leaves: leaves(),
+      scale: Float64Array.from(book.places, ({ scale }) => scale),
+      evaluate: anew,
+    }),
     accept(y, dy) {
       for (let c = 0; c < circuits.length; c++) circuits[c]!.accept(y, dy);
     },
@@ -280,19 +293,4 @@ export function transientSystem(
       return rate;
     },
   };
-}
-
-/** States of machines, each in its place of the vector; machines fill them when the transient begins. */
-function machineStates(plant: Plant, book: ReturnType<typeof stateBook>) {
-  return plant.machines.flatMap((placed) =>
-    (placed.machine.transient?.states ?? []).map((state) => ({
-      owner: placed,
-      state,
-      index: book.take({ owner: placed.name, name: state.name, scale: state.scale, capacity: state.capacity }, () => 0),
-    })),
-  );
-}
-
-function metersOf(plant: Plant, owner: string): readonly number[] {
-  return plant.meters.flatMap((meter) => (meter.owner === owner ? [meter.slot] : []));
 }
