@@ -8,8 +8,9 @@
  * do not feel is moved with the racks left as they are. So a hall of a thousand
  * racks costs a dozen evaluations and not five thousand.
  *
- * Which places there are is found by moving each state once at the start. A
- * place that only opens later is missed: it costs steps, not order.
+ * Which places there are is known from how circuits and machines hang together,
+ * and found by moving each state at a few states apart. A place that only opens
+ * later is missed: it costs steps, not order.
  */
 
 import { leastSquares } from '../../numerics/linear-solve.ts';
@@ -27,6 +28,8 @@ export interface ArrowSystem {
   readonly size: number;
   readonly s: Float64Array;
   readonly leaves: readonly Leaf[];
+  /** Whether the rate of state i may hang on state j by the way the plant is put together; what else does is looked for. */
+  linked(i: number, j: number): boolean;
   /** Size below which a state counts as small, by state. */
   readonly scale: Float64Array;
   /** All, or with the leaves as they were asked last. */
@@ -103,6 +106,7 @@ export function arrowJacobian(system: ArrowSystem, y0: Float64Array): ArrowJacob
     const feltColumns = new Set<number>();
     const rows = new Set<number>();
     const found = Array.from({ length: size }, () => new Set<number>());
+    for (const j of border) for (const i of border) if (system.linked(i, j)) found[j]!.add(i);
     for (const at of [y0, ...apart.map((change) => changedBorder(change))]) {
       moved.set(at);
       system.evaluate(0, at, base, 'asked');

@@ -15,6 +15,7 @@ import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
 import { outletStates } from '../outlet-states.ts';
 import type { TransientForcing } from './forcing.ts';
 import { machineStates, metersOf } from './machine-states.ts';
+import { linkedStates } from './linked-states.ts';
 import { knownMoment } from './known-moment.ts';
 import { loadsAfterOthers } from './mixed-loads.ts';
 import { netEnergyRate, netUnit } from './net-energy.ts';
@@ -260,6 +261,7 @@ export function transientSystem(
     derivative: evaluate,
     componentName: (i) => `${book.places[i]!.owner}: ${book.places[i]!.name}`,
     arrow: () => ({
+      linked: linkedStates(plant, book.places),
       size,
       s,
       leaves: leaves(),
