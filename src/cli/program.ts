@@ -49,13 +49,20 @@ const example = (text: string) => `\nExample:\n  $ coldloop ${text}`;
 function addScenarioCommands(root: Command, end: End): void {
   root
     .command('run')
-    .summary('a year of one scenario')
+    .summary('a year of one scenario, or its transient')
     .description(
-      'Runs a year of one scenario: a summary on the screen, hourly columns and the resolved scenario in a folder.',
+      'Runs a year of one scenario, or the transient that it describes: a summary on the screen, columns and the\nresolved scenario in a folder.',
     )
     .argument('<scenario>', 'scenario file')
     .option('-o, --out <folder>', 'where the results go (default: results/<name>)')
     .option('--variant <name>', 'one variant of a comparison file')
+    .option('--year', 'the year, of a scenario that describes a transient')
+    .option('--resume <folder>', 'goes on with a transient that was stopped, in its folder of results')
+    .addOption(
+      new Option('--columns <choice>', "columns of a transient's rows: what people look at, or all with their extremes")
+        .choices(['chosen', 'all'])
+        .default('chosen'),
+    )
     .addOption(json())
     .addOption(units())
     .addOption(quiet())

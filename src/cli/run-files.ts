@@ -10,6 +10,7 @@ import { columnsCsv } from '../output/csv.ts';
 import { summaryJson } from '../output/json.ts';
 import { columnsParquet } from '../output/parquet.ts';
 import { resolvedScenario } from '../output/resolved-scenario.ts';
+import type { Plant } from '../plant/plant.ts';
 import type { LoadValues } from '../scenario/load/load-parameters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { siteOf } from '../study/comparison.ts';
@@ -28,9 +29,6 @@ export function runFiles(
   opened: OpenedScenario,
   { folder, below }: RunPlace,
 ): readonly OutputFile[] {
-  const { scenario } = opened;
-  const own = resolve(folder, below);
-  const weather = weatherFrom(scenario, opened.folder, own);
   return [
     { path: `${below}hours.csv`, content: () => columnsCsv(run.columns) },
     { path: `${below}hours.parquet`, content: () => new Uint8Array(columnsParquet(run.columns)) },
@@ -38,6 +36,19 @@ export function runFiles(
       path: `${below}summary.json`,
       content: () => `${JSON.stringify(summaryJson(variant, siteOf(prepared)), undefined, 2)}\n`,
     },
+    ...scenarioFiles(opened, plant, { folder, below }),
+  ];
+}
+
+/** The scenario as it was run, and what of the user's own it names. */
+export function scenarioFiles(
+  opened: OpenedScenario,
+  plant: Plant,
+  { folder, below }: RunPlace,
+): readonly OutputFile[] {
+  const { scenario } = opened;
+  const weather = weatherFrom(scenario, opened.folder, resolve(folder, below));
+  return [
     { path: `${below}scenario.yaml`, content: () => resolvedScenario(scenario, plant, { weather }) },
     ...ownFiles(scenario).map((path) => ({
       path: `${below}${path.slice('./'.length)}`,

@@ -1,18 +1,21 @@
 /**
- * `coldloop run`: a year of one scenario, its summary on the screen and its
- * columns, summary and resolved scenario in a folder.
+ * `coldloop run`: a year of one scenario, or the transient that it describes;
+ * its summary on the screen and its columns, summary and resolved scenario in
+ * a folder.
  */
 
 import { basename } from 'node:path';
 import { summaryJson } from '../output/json.ts';
 import { summaryTable } from '../output/summary-table.ts';
+import type { ColumnChoice } from '../output/transient-columns.ts';
 import { siteOf } from '../study/comparison.ts';
 import type { UnitSystem } from '../units.ts';
-import type { ExitCode } from './exit.ts';
+import { type ExitCode, UsageError } from './exit.ts';
 import { emphasisOfTerminal, printJson, printText, widthOfTerminal } from './print.ts';
 import { openProgress } from './progress.ts';
 import { runFiles } from './run-files.ts';
-import { openOne, runAll } from './scenario-files.ts';
+import { runTransient } from './run-transient.ts';
+import { type OpenedScenario, openOne, runAll } from './scenario-files.ts';
 import { folderName, writeFolder } from './write-folder.ts';
 
 export interface RunOptions {
@@ -22,11 +25,24 @@ export interface RunOptions {
   readonly units: UnitSystem;
   readonly quiet?: boolean;
   readonly strict?: boolean;
+  /** The year, of a scenario that has a transient too. */
+  readonly year?: boolean;
+  /** Folder of a transient that was stopped. */
+  readonly resume?: string;
+  /** Columns of a transient's rows. */
+  readonly columns: ColumnChoice;
 }
 
 export async function run(file: string, options: RunOptions): Promise<ExitCode> {
-  const progress = openProgress(options);
   const opened = openOne(file, options.variant, 'run');
+  if (opened.scenario.transient !== undefined && options.year !== true) return runTransient(opened, options);
+  if (options.resume !== undefined)
+    throw new UsageError('a year takes a blink and is never stopped; leave --resume out');
+  return runYear(opened, options);
+}
+
+async function runYear(opened: OpenedScenario, options: RunOptions): Promise<ExitCode> {
+  const progress = openProgress(options);
   const [finished] = runAll([opened], (name) => progress.say(`running ${name}`));
   const { variant, prepared } = finished!;
   const site = siteOf(prepared);

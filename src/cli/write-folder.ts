@@ -47,8 +47,8 @@ export async function writeFolder(folder: string, files: readonly OutputFile[]):
   }
 }
 
-/** A folder and those above it. Node's own recursive call never returns below a folder such as /proc. */
-function makeFolder(folder: string): void {
+/** Makes a folder and those above it. Node's own recursive call never returns below a folder such as /proc. */
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) {
     if (statSync(folder).isDirectory()) return;
     throw new UsageError(`cannot make the folder ${folder}: a file of that name is in the way`);

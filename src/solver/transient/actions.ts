@@ -13,6 +13,8 @@ import type { TransientSettings } from './settings.ts';
 export interface Action {
   readonly at: number;
   readonly says: string;
+  /** `recovery` for what undoes a deed or helps against it. */
+  readonly kind: 'event' | 'recovery';
   /** Whether there was anything to do. */
   act(time: number): boolean;
 }
@@ -33,11 +35,18 @@ export function actionsOf(plant: Plant, settings: TransientSettings, operations:
       act(time);
       return true;
     };
-    const begin = { at: event.at, says: `${name}: ${deed.says}`, act: always(deed.begin) };
+    const begin = { at: event.at, kind: 'event' as const, says: `${name}: ${deed.says}`, act: always(deed.begin) };
     const end =
       event.for === undefined
         ? []
-        : [{ at: event.at + event.for, says: `${name}: ${deed.undoes}`, act: always(deed.end) }];
+        : [
+            {
+              at: event.at + event.for,
+              kind: 'recovery' as const,
+              says: `${name}: ${deed.undoes}`,
+              act: always(deed.end),
+            },
+          ];
     const generators = event.lose === 'utility' ? [generatorStart(name, event, plant, settings, operations)] : [];
     return [begin, ...generators, ...end];
   });
@@ -86,6 +95,7 @@ function generatorStart(
   const { boards } = operations;
   return {
     at: event.at + settings.values.generatorStart,
+    kind: 'recovery',
     says: `${name}: generators carry the boards`,
     act(time) {
       if (boards.utility || boards.mechanical || !boards.generator) return false;

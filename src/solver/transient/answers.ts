@@ -8,6 +8,8 @@ import type { PlacedMachine, Plant } from '../../plant/plant.ts';
 import type { BindingCause } from './binding-cause.ts';
 
 export interface LoggedEvent {
+  /** What the scenario has happen, a limit that was passed, or what works again. */
+  readonly kind: 'event' | 'limit' | 'recovery';
   /** [s] after the start */
   readonly time: number;
   readonly what: string;
@@ -107,7 +109,7 @@ export function groupWatch(
     if (seen.throttle !== null) return;
     seen.throttle = time;
     seen.cause = causeNow() ?? null;
-    log.push({ time, what: `${name}: chips begin to throttle` });
+    log.push({ kind: 'limit', time, what: `${name}: chips begin to throttle` });
   }
 
   /** The first throttle since the last sample, on a straight line between the two. */
@@ -127,7 +129,7 @@ export function groupWatch(
     throttles,
     shutsDown(time, log) {
       seen.shutdown ??= time;
-      log.push({ time, what: `${name}: nodes switch off` });
+      log.push({ kind: 'limit', time, what: `${name}: nodes switch off` });
     },
     sample(time, width, log) {
       throttleBetween(time, width, log);

@@ -38,14 +38,14 @@ export function transientClock(clocked: Clocked): TransientClock {
     let acted = false;
     for (; course.nextAction < actions.length && actions[course.nextAction]!.at <= now + 1e-12; course.nextAction++) {
       const action = actions[course.nextAction]!;
-      if (action.act(now)) log.push({ time: now, what: action.says });
+      if (action.act(now)) log.push({ kind: action.kind, time: now, what: action.says });
       acted = true;
     }
     if (unitsArrive(operations, now)) acted = true;
     for (const [name, at] of Object.entries(operations.off)) {
       if (at === null || at === undefined || at > now) continue;
       delete operations.off[name];
-      log.push({ time: now, what: `${name}: nodes are back at work` });
+      log.push({ kind: 'recovery', time: now, what: `${name}: nodes are back at work` });
       acted = true;
     }
     course.lookedAt = now;

@@ -56,6 +56,9 @@ export interface ControlScores {
   restore(seen: ControlSeen): void;
 }
 
+/** A circuit that is asked for less of its design flow has nothing to hold [1]. */
+const used = 0.01;
+const leastDrive = 1e-5;
 const secondsPerHour = 3600;
 
 export function controlScores(plant: Plant, system: TransientSystem): ControlScores {
@@ -63,6 +66,9 @@ export function controlScores(plant: Plant, system: TransientSystem): ControlSco
   // A boiling bath has no set point to be held.
   const held = plant.circuits.filter((circuit) => circuit.fluid.phase !== 'boiling' && circuit.stages.length > 0);
   const bands: readonly BandScore[] = held.map(() => bandScore(heldWithin));
+  const drives = held.map(({ name: owner }) =>
+    system.places.findIndex((place) => place.owner === owner && place.name === 'drive'),
+  );
   const actuators = system.places.flatMap(({ owner, name }, index) =>
     name === 'opening' || name === 'speed' ? [{ owner, name, index }] : [],
   );
@@ -73,8 +79,10 @@ export function controlScores(plant: Plant, system: TransientSystem): ControlSco
   return {
     sample(time, y) {
       for (let i = 0; i < held.length; i++) {
-        const { supply, setpoint } = held[i]!.slots;
-        bands[i]!.push(time, s[supply]! - s[setpoint]!);
+        const { supply, setpoint, sourceFlow } = held[i]!.slots;
+        const asked = s[sourceFlow]! / Math.max(y[drives[i]!]!, leastDrive);
+        const isUsed = asked > used * held[i]!.design.flow;
+        bands[i]!.push(time, isUsed ? s[supply]! - s[setpoint]! : 0);
       }
       for (let i = 0; i < actuators.length; i++) travels[i]!.push(time, y[actuators[i]!.index]!);
       for (let i = 0; i < staged.length; i++) starts[i]!.push(time, staged[i]!.units());

@@ -98,7 +98,7 @@ function dryBath({ plant, operations, groups, log }: Watched, bath: BoilingBlock
     passed(time, y) {
       const working = inIt.filter((group) => operations.off[group.name] === undefined);
       if (value(y) < 0 || working.length === 0) return false;
-      log.push({ time, what: `${bath.circuit.name}: the bath is down to the highest chip` });
+      log.push({ kind: 'limit', time, what: `${bath.circuit.name}: the bath is down to the highest chip` });
       for (const group of working) switchOff(operations, group, time, log);
       return true;
     },
@@ -112,7 +112,7 @@ function emptyBattery({ system, operations, groups, batteryEnergy, log }: Watche
     passed(time, y) {
       if (value(y) < 0 || !operations.boards.ups || operations.boards.mechanical) return false;
       operations.boards.ups = false;
-      log.push({ time, what: 'batteries are empty: everything on the UPS stops' });
+      log.push({ kind: 'limit', time, what: 'batteries are empty: everything on the UPS stops' });
       for (const group of groups) if (operations.off[group.name] === undefined) switchOff(operations, group, time, log);
       return true;
     },
