@@ -8,8 +8,9 @@ import type { Plant } from '../plant/plant.ts';
 import type { TransientOutcome } from '../study/transient-run.ts';
 import { displayUnit, type Quantity, type UnitSystem } from '../units.ts';
 import { clockText } from './clock-text.ts';
-import { displayScale } from './scale.ts';
+import { displayScale, numberText } from './scale.ts';
 import type { RowPart } from './transient-columns.ts';
+import { foldedLog, toldGroups } from './transient-digest.ts';
 import type { DrawnSeries, TransientSeries } from './transient-series.ts';
 
 export interface FigureLine {
@@ -91,7 +92,7 @@ export function transientFigures(transient: DrawnTransient, system: UnitSystem):
   return {
     times: drawn.times,
     duration: outcome.duration,
-    marks: outcome.run.log.map(({ time, what, kind }) => ({ time, text: what, kind })),
+    marks: foldedLog(outcome.run.log).map(({ time, what, kind }) => ({ time, text: what, kind })),
     panels: panels.filter(({ lines }) => lines.length > 0),
   };
 }
@@ -99,7 +100,7 @@ export function transientFigures(transient: DrawnTransient, system: UnitSystem):
 function junctionPanel({ outcome, plant, drawn }: DrawnTransient, system: UnitSystem): FigurePanel {
   const { unit, fromSi } = displayUnit('temperature', system);
   const name = namer(plant);
-  const wanted = plant.chips.map((report, tone) => ({
+  const wanted = toldChips({ outcome, plant, drawn }).map((report, tone) => ({
     column: name(report.junctionTemperature),
     part: 'most' as const,
     name: report.machine,
@@ -122,14 +123,22 @@ function junctionPanel({ outcome, plant, drawn }: DrawnTransient, system: UnitSy
   };
 }
 
-/** From what the scenario had happen last to the first throttle of each group. */
+/** The reports of the groups that are told. */
+function toldChips({ outcome, plant }: DrawnTransient): Plant['chips'] {
+  const told = new Set(toldGroups(outcome.groups).map(({ name }) => name));
+  return plant.chips.filter(({ machine }) => told.has(machine));
+}
+
+/** From what the scenario had happen last to the first throttle of all. */
 function spansOf(outcome: TransientOutcome, fromSi: (value: number) => number): readonly FigureSpan[] {
-  return outcome.groups.flatMap(({ firstThrottle, throttleAt }) => {
-    const before = outcome.run.log.filter(({ kind, time }) => kind === 'event' && time < firstThrottle).at(-1);
-    if (before === undefined) return [];
-    const text = `${clockText(firstThrottle - before.time)} to the limit`;
-    return [{ from: before.time, to: firstThrottle, at: fromSi(throttleAt), text }];
-  });
+  return toldGroups(outcome.groups)
+    .slice(0, 1)
+    .flatMap(({ firstThrottle, throttleAt }) => {
+      const before = outcome.run.log.filter(({ kind, time }) => kind === 'event' && time < firstThrottle).at(-1);
+      if (before === undefined) return [];
+      const text = `${clockText(firstThrottle - before.time)} to the limit`;
+      return [{ from: before.time, to: firstThrottle, at: fromSi(throttleAt), text }];
+    });
 }
 
 function supplyPanel({ outcome, plant, drawn }: DrawnTransient, system: UnitSystem): FigurePanel {
@@ -203,16 +212,18 @@ function powerPanel({ plant, drawn }: DrawnTransient, system: UnitSystem): Figur
   };
 }
 
-function workPanel({ plant, drawn }: DrawnTransient, system: UnitSystem): FigurePanel {
+function workPanel(transient: DrawnTransient, system: UnitSystem): FigurePanel {
+  const { plant, drawn } = transient;
   const { unit, fromSi } = displayUnit('fraction', system);
   const name = namer(plant);
+  const chips = toldChips(transient);
   const asked = plant.utilisations.map(({ load, slot }, tone) => ({
     column: name(slot),
     name: `asked by ${load}`,
-    tone: plant.chips.length + tone,
+    tone: chips.length + tone,
     dashed: true as const,
   }));
-  const done = plant.chips.map((report, tone) => ({ column: name(report.delivered), name: report.machine, tone }));
+  const done = chips.map((report, tone) => ({ column: name(report.delivered), name: report.machine, tone }));
   return {
     ...bare('work', unit, 0),
     title: 'Work done',
@@ -263,10 +274,10 @@ function siOf(quantity: Quantity): (value: number) => number {
 /** A panel in words, for whoever does not see it. */
 export function panelSummary(panel: FigurePanel): string {
   const ranges = panel.lines.map(({ name, low, high }) => {
-    const text = (value: number) => `${value.toFixed(panel.digits)} ${panel.unit}`;
+    const text = (value: number) => `${numberText(value, panel.digits)} ${panel.unit}`;
     return `${name} ${text(extreme(low, Math.min))} to ${text(extreme(high, Math.max))}`;
   });
-  const limits = panel.limits.map(({ name, value }) => `${name} at ${value.toFixed(panel.digits)} ${panel.unit}`);
+  const limits = panel.limits.map(({ name, value }) => `${name} at ${numberText(value, panel.digits)} ${panel.unit}`);
   return `${panel.title}. ${[...ranges, ...limits].join('; ')}.`;
 }
 

@@ -19,8 +19,9 @@ import {
   type TransientFigures,
   transientFigures,
 } from './transient-figures.ts';
+import { toldGroups } from './transient-digest.ts';
 import { transientTable } from './transient-table.ts';
-import { answerTexts, causeText, courseText } from './transient-words.ts';
+import { answerTexts, causeTexts, courseText } from './transient-words.ts';
 
 export interface TransientPageOptions {
   readonly system: UnitSystem;
@@ -56,7 +57,7 @@ export function transientPage(
 
 function answerHtml({ outcome }: DrawnTransient, system: UnitSystem): string {
   const [first = '', ...rest] = answerTexts(outcome, system);
-  const causes = outcome.groups.map((group) => `${group.name} ${causeText(group)}`);
+  const causes = causeTexts(toldGroups(outcome.groups));
   const items = [...rest, ...causes, courseText(outcome, system)];
   return `<section class="answer" aria-label="Answer"><p>${escapedHtml(typeset(first))}</p><ul>${items.map((item) => `<li>${escapedHtml(typeset(item))}</li>`).join('')}</ul></section>`;
 }

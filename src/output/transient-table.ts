@@ -13,7 +13,8 @@ import { clockText } from './clock-text.ts';
 import { siteText, type TableOptions } from './comparison-table.ts';
 import { numberText } from './scale.ts';
 import { emphasised, type Emphasis, hanging, printable } from './text-layout.ts';
-import { answerTexts, causeText, courseText } from './transient-words.ts';
+import { foldedHoldings, foldedLog, toldGroups } from './transient-digest.ts';
+import { answerTexts, causeTexts, courseText } from './transient-words.ts';
 
 type FullOptions = Required<TableOptions>;
 
@@ -46,15 +47,16 @@ function section(title: string, lines: readonly string[], emphasis: Emphasis): r
 
 function logLines({ run }: TransientOutcome, { width, emphasis }: FullOptions): readonly string[] {
   if (run.log.length === 0) return ['  nothing'];
-  return run.log.map(({ time, what, kind }) => {
-    const text = `  ${clockText(time).padStart(9)}  ${hanging(printable(what), width - 13, 13)}`;
+  return foldedLog(run.log).map(({ time, what, kind }) => {
+    const text = `  ${clockText(time).padStart(9)}  ${hanging(printable(what), width, 13)}`;
     return kind === 'limit' ? emphasised(text, 'red', emphasis) : text;
   });
 }
 
 function chipLines(outcome: TransientOutcome, { system, width }: FullOptions): readonly string[] {
   const head = ['', 'throttle', 'switch off', 'whole again', 'hottest', 'at', 'to limit', 'lost'];
-  const rows = outcome.groups.map((group) => [
+  const told = toldGroups(outcome.groups);
+  const rows = told.map((group) => [
     printable(group.name),
     clockText(group.firstThrottle),
     clockText(group.shutdown),
@@ -64,10 +66,10 @@ function chipLines(outcome: TransientOutcome, { system, width }: FullOptions): r
     formatQuantity(group.margin, 'temperature difference', system, 1),
     `${numberText(100 * group.lostShare, 2)} %`,
   ]);
-  const causes = outcome.groups.map((group) =>
-    indented(`${printable(group.name)} ${printable(causeText(group))}`, width),
-  );
-  return [...columnsText([head, ...rows], [14, 9, 11, 12, 9, 8, 9, 8]), ...causes];
+  const causes = causeTexts(told).map((text) => indented(printable(text), width));
+  const left = outcome.groups.length - told.length;
+  const others = left > 0 ? [`  and ${left} more; summary.json has them all`] : [];
+  return [...columnsText([head, ...rows], [14, 9, 11, 12, 9, 8, 9, 8]), ...others, ...causes];
 }
 
 /** A line under a table; what follows of it is indented more. */
@@ -154,7 +156,7 @@ function buildingLine({ circuit, buildingCapacity }: CircuitHolding, system: Uni
 
 /** A mass in its heat capacity, heat on its way in its time constant. */
 function machineLines({ machines }: TransientOutcome['holdings'], system: UnitSystem): readonly string[] {
-  return machines.map(({ machine, what, of, capacity }) =>
+  return foldedHoldings(machines).map(({ machine, what, of, capacity }) =>
     of === 'heat flow'
       ? `${machine}: ${what} takes ${formatQuantity(capacity, 'time', system, 0)} on its way`
       : `${machine}: ${what} holds ${formatQuantity(capacity, 'heat capacity', system, 0)}`,

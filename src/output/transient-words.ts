@@ -9,6 +9,7 @@ import { formatQuantity, type UnitSystem } from '../units.ts';
 import { clockText } from './clock-text.ts';
 import { hourText } from './hour-stamp.ts';
 import { numberText } from './scale.ts';
+import { mostGroups, sumOfGroups, toldGroups } from './transient-digest.ts';
 
 /** `20:00 from the design hour at full load, 36.1 °C dry bulb and 23.0 °C wet bulb; rows of 1.0 s`. */
 export function courseText({ start, duration, step }: TransientOutcome, system: UnitSystem): string {
@@ -17,9 +18,13 @@ export function courseText({ start, duration, step }: TransientOutcome, system: 
   return `${clockText(duration)} from ${from}, ${air}; a row every ${formatQuantity(step, 'time', system)}`;
 }
 
-/** One sentence for each rack group. */
+/** One sentence for each rack group; of many one for all, and one for the first that came to its limit. */
 export function answerTexts(outcome: TransientOutcome, system: UnitSystem): readonly string[] {
-  return outcome.groups.map((group) => groupText(group, outcome, system));
+  const { groups } = outcome;
+  if (groups.length <= mostGroups) return groups.map((group) => groupText(group, outcome, system));
+  const all = sumOfGroups(groups);
+  const sum = `Of ${all.groups} groups of racks ${all.throttled} throttle and ${all.switchedOff} switch off; ${lostText(all)}.`;
+  return [sum, groupText(toldGroups(groups)[0]!, outcome, system)];
 }
 
 function groupText(group: TransientGroup, outcome: TransientOutcome, system: UnitSystem): string {
@@ -48,14 +53,27 @@ function momentText(time: number, { run }: TransientOutcome): string {
 }
 
 /** `10.2 % of the work is lost (195 chip-hours, 702 million tokens)`. */
-export function lostText({ lostShare, lostChipTime, lostTokens }: TransientGroup): string {
+export function lostText({
+  lostShare,
+  lostChipTime,
+  lostTokens,
+}: Pick<TransientGroup, 'lostShare' | 'lostChipTime' | 'lostTokens'>): string {
   if (!(lostShare > 0)) return 'no work is lost';
   const tokens = lostTokens >= 1e6 ? `${numberText(lostTokens / 1e6, 1)} million` : numberText(lostTokens, 0);
   return `${numberText(100 * lostShare, lostShare < 0.01 ? 3 : 1)} % of the work is lost (${numberText(lostChipTime / 3600, 1)} chip-hours, ${tokens} tokens)`;
 }
 
-/** `bound by facility: flow is at 0 % of what is asked for`; of a group that never throttled, what it was at its hottest. */
-export function causeText({ cause, firstThrottle }: TransientGroup): string {
+/** `racks bound by facility: flow is at 0 % of what is asked for`; groups of one cause together. */
+export function causeTexts(groups: readonly TransientGroup[]): readonly string[] {
+  const causes = [...new Set(groups.map(causeText))];
+  return causes.map((cause) => {
+    const names = groups.filter((group) => causeText(group) === cause).map(({ name }) => name);
+    return `${names.join(', ')} ${cause}`;
+  });
+}
+
+/** What bound a group; of one that never throttled, what gave all it could when it was hottest. */
+function causeText({ cause, firstThrottle }: TransientGroup): string {
   const when = Number.isNaN(firstThrottle) ? 'at its hottest: ' : 'bound by ';
   if (cause === undefined) return `${when}nothing that failed and nothing at its end`;
   return `${when}${cause.owner}: ${cause.says}`;

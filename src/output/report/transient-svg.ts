@@ -235,6 +235,7 @@ export const transientStyle = `
 .strip { position: sticky; top: 0; background: var(--page); z-index: 2; padding-top: 6px; }
 .strip .time { color: var(--soft); font-size: 12.5px; min-height: 1.4em; }
 .panel { margin-top: 20px; }
+pre { overflow-x: auto; font-size: 12.5px; line-height: 1.45; }
 .events th, .events td { text-align: left; }
 .events td:last-child { width: 100%; }
 .panel .caption { min-height: 0; max-width: none; }
