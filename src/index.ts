@@ -88,6 +88,7 @@ export { type HourRun, solveHour } from './study/hour-run.ts';
 export { type CurveAxis, type CurvePoint, type MachineCurve, machineCurves } from './study/machine-curves.ts';
 export { recordCurves } from './study/record-curves.ts';
 export { rideThrough, type RideThrough, type RideThroughQuestion } from './study/ridethrough.ts';
+export { type StoredRun, storedRun } from './study/stored-run.ts';
 export {
   assembleScenario,
   type PreparedScenario,

@@ -59,8 +59,10 @@ export function actionsOn(state: State, live: Runner, background: Runner, redraw
       if (reply.kind === 'refusal') state.changeRefusal = reply.text;
       if (reply.kind !== 'year') return redraw();
       state.changeRefusal = undefined;
+      if (state.year === undefined) performance.measure('opened', 'opening');
       state.year = reply;
       if (changeCount(changes) === 0) state.base = reply;
+      if (state.contents?.stored === true) state.summaries.set(selected, { ...reply, kind: 'summary' });
       else if (state.base === undefined) runBase();
       redraw();
     };
@@ -82,6 +84,7 @@ export function actionsOn(state: State, live: Runner, background: Runner, redraw
     const { document, contents, changes } = state;
     if (document === undefined || contents === undefined) return;
     background.clear();
+    if (contents.stored) return;
     for (const { name } of contents.variants) {
       const request = {
         kind: 'run',
@@ -101,6 +104,7 @@ export function actionsOn(state: State, live: Runner, background: Runner, redraw
 
   function openDocument(document: OpenDocument, then: Restored = {}): void {
     wait();
+    performance.mark('opening');
     live.askNewest({ kind: 'open', document }, (reply) => {
       waitNoMore();
       if (reply.kind === 'refusal') {
@@ -108,9 +112,12 @@ export function actionsOn(state: State, live: Runner, background: Runner, redraw
         return redraw();
       }
       if (reply.kind !== 'contents') return;
+      // The worker has them now; what it runs from here on need not carry them again.
+      const { results, ...carried } = document;
+      const plain = results === undefined ? document : carried;
       const isKnown = reply.variants.some(({ name }) => name === then.selected);
       Object.assign(state, {
-        document,
+        document: plain,
         contents: reply,
         refusal: undefined,
         changeRefusal: undefined,

@@ -21,7 +21,9 @@ export async function openFiles(files: readonly File[], actions: Actions): Promi
   const document = documentOf(read.map(({ file, bytes }) => ({ name: file.name, bytes })));
   if (document === undefined) {
     const names = files.map(({ name }) => name).join(', ');
-    return actions.redraw({ refusal: `${names}: found no YAML file; wanted a scenario or comparison file` });
+    return actions.redraw({
+      refusal: `${names}: found no YAML file; wanted a scenario or comparison file, or the scenario.yaml beside a run’s columns`,
+    });
   }
   actions.openDocument(document);
 }
@@ -36,8 +38,22 @@ function documentOf(files: readonly NamedBytes[]): OpenDocument | undefined {
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   const first = texts.find(({ bytes }) => /^(system|variants|circuits):/m.test(text(bytes))) ?? texts[0];
   if (first === undefined) return undefined;
-  const beside = files.filter((file) => file !== first).map(({ name, bytes }) => [`./${name}`, bytes] as const);
-  return { file: first.name, bytes: first.bytes, beside: Object.fromEntries(beside) };
+  const columns =
+    files.find(({ name }) => /\.parquet$/i.test(name)) ?? files.find(({ name }) => /^hours\.csv$/i.test(name));
+  const summary = files.find(({ name }) => /^summary\.json$/i.test(name));
+  const results =
+    columns === undefined
+      ? {}
+      : {
+          results: {
+            columns: { file: columns.name, bytes: columns.bytes },
+            ...(summary === undefined ? {} : { summary: { file: summary.name, text: text(summary.bytes) } }),
+          },
+        };
+  const beside = files
+    .filter((file) => file !== first && file !== columns)
+    .map(({ name, bytes }) => [`./${name}`, bytes] as const);
+  return { file: first.name, bytes: first.bytes, beside: Object.fromEntries(beside), ...results };
 }
 
 export function acceptDrops(target: HTMLElement, actions: Actions, words: () => string): void {

@@ -15,6 +15,17 @@ export interface ServedDocument {
   readonly file: string;
   readonly text: string;
   readonly beside: Readonly<Record<string, string>>;
+  readonly results?: ServedResults;
+}
+
+/** Files of a stored run. Its columns are asked for by themselves: they are megabytes. */
+export interface ServedResults {
+  /** Name of the file of columns as the reader knows it, and where it lies. */
+  readonly file: string;
+  readonly path: string;
+  /** Changes when the file does. */
+  readonly version: string;
+  readonly summary?: string;
 }
 
 export interface ViewerServer {
@@ -67,6 +78,9 @@ export async function serveViewer(
     if (refused !== undefined) return end(response, refused, `${refused}\n`, request.method);
     const path = pathOf(request.url ?? '/');
     if (path === '/open.json' && documents !== undefined) return answerDocuments(request, response, documents);
+    const stored = documents === undefined ? undefined : resultsAt(path, documents);
+    if (stored !== undefined)
+      return end(response, 200, readFileSync(stored), request.method, { 'Content-Type': 'application/octet-stream' });
     const file = path === undefined ? undefined : files.get(path);
     if (file === undefined) return end(response, 404, 'not found\n', request.method);
     const body = readFileSync(file);
@@ -91,6 +105,17 @@ export async function serveViewer(
   };
 }
 
+/** The file of columns of the document of that number, `/results/0`. */
+function resultsAt(path: string | undefined, documents: () => readonly ServedDocument[]): string | undefined {
+  const [, number] = /^\/results\/(\d{1,4})$/.exec(path ?? '') ?? [];
+  if (number === undefined) return undefined;
+  try {
+    return documents()[Number(number)]?.results?.path;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The paths there are, so that no path can lead anywhere else. */
 function filesOf(folder: string): ReadonlyMap<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -113,7 +138,7 @@ function refusalOf({ method, headers }: IncomingMessage, hosts: readonly string[
 
 /** Whether the answer may be in the form in which the build has compressed it. */
 function takesBrotli({ headers }: IncomingMessage): boolean {
-  const accepted = (headers['accept-encoding'] ?? '').toString().split(',');
+  const accepted = (headers['accept-encoding'] ?? '').split(',');
   return accepted.some((one) => /^\s*br\s*(;|$)/i.test(one) && !/;\s*q=0(\.0*)?\s*$/i.test(one));
 }
 
@@ -138,7 +163,8 @@ function answerDocuments(
 ): void {
   let body: string;
   try {
-    body = JSON.stringify(documents());
+    // Where a file lies on this machine is nobody's business.
+    body = JSON.stringify(documents(), (key, value: unknown) => (key === 'path' ? undefined : value));
   } catch {
     // A file that is being written again; the page asks once more.
     return end(response, 503, 'not readable now\n', request.method);

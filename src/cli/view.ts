@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { readTextFile } from '../node.ts';
 import { type ExitCode, UsageError } from './exit.ts';
 import { printJson, printText } from './print.ts';
-import { type ServedDocument, serveViewer } from './view-server.ts';
+import { type ServedDocument, type ServedResults, serveViewer } from './view-server.ts';
 
 export interface ViewOptions {
   readonly open: boolean;
@@ -53,7 +53,31 @@ export function servedDocument(named: string): ServedDocument {
   const folder = realpathSync(dirname(resolve(file)));
   const beside: Record<string, string> = {};
   gather(text, folder, beside);
-  return { file, text, beside };
+  const results = file === resolved ? storedResults(named) : undefined;
+  return { file, text, beside, ...(results === undefined ? {} : { results }) };
+}
+
+/** Columns and summary of a folder of results; nothing where there are no columns, so that its scenario is run. */
+function storedResults(folder: string): ServedResults | undefined {
+  const name = ['hours.parquet', 'hours.csv'].find((one) => existsSync(join(folder, one)));
+  if (name === undefined) return undefined;
+  const path = join(folder, name);
+  const { size, mtimeMs, isFile } = describedFile(path);
+  if (!isFile) throw new UsageError(`${path}: found a folder; wanted a file`);
+  if (size > largestFile)
+    throw new UsageError(`${path}: found ${Math.round(size / 1e6)} MB; wanted at most ${largestFile / 1e6} MB`);
+  const summary = join(folder, 'summary.json');
+  return {
+    file: path,
+    path,
+    version: `${size}-${mtimeMs}`,
+    ...(existsSync(summary) ? { summary: readTextFile(resolve(summary), summary) } : {}),
+  };
+}
+
+function describedFile(path: string): { readonly size: number; readonly mtimeMs: number; readonly isFile: boolean } {
+  const status = statSync(path);
+  return { size: status.size, mtimeMs: status.mtimeMs, isFile: status.isFile() };
 }
 
 /** Files that a text names, and those that records among them name. Only inside the scenario's own folder. */

@@ -5,7 +5,7 @@
 import { secondsPerHour } from '../constants.ts';
 import type { ChipReport } from '../machines/machine.ts';
 import type { Plant } from '../plant/plant.ts';
-import type { YearRun } from '../solver/year.ts';
+import type { YearColumns } from '../solver/year.ts';
 import { columnReader } from './column-sums.ts';
 import type { Metric } from './metric.ts';
 
@@ -20,7 +20,7 @@ export interface ChipSummary {
 /** Margins count as broken below this; a chip held at its limit by throttling has none left [K]. */
 const brokenMargin = 1e-6;
 
-export function chipMetrics(plant: Plant, run: YearRun): ChipSummary {
+export function chipMetrics(plant: Plant, run: YearColumns): ChipSummary {
   const read = columnReader(plant, run);
   const worst = plant.chips.map((chips) => worstHour(chips, read)).reduce((a, b) => (b.margin < a.margin ? b : a));
   const hoursOver = hoursOverLimit(plant, read);

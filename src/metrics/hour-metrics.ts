@@ -3,7 +3,7 @@
  */
 
 import type { Plant } from '../plant/plant.ts';
-import type { YearRun } from '../solver/year.ts';
+import type { YearColumns } from '../solver/year.ts';
 import { columnReader } from './column-sums.ts';
 import type { Metric } from './metric.ts';
 
@@ -11,7 +11,7 @@ import type { Metric } from './metric.ts';
 const leastFloat = 1e-3;
 const leastRun = 1e-6;
 
-export function hourMetrics(plant: Plant, run: YearRun): readonly Metric[] {
+export function hourMetrics(plant: Plant, run: YearColumns): readonly Metric[] {
   const read = columnReader(plant, run);
   const compressors = plant.machines.flatMap(({ machine }) =>
     machine.compressor === undefined ? [] : [read.values(machine.compressor)],

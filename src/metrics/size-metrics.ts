@@ -3,11 +3,11 @@
  */
 
 import type { Plant } from '../plant/plant.ts';
-import type { YearRun } from '../solver/year.ts';
+import type { YearColumns } from '../solver/year.ts';
 import { columnReader } from './column-sums.ts';
 import type { Metric } from './metric.ts';
 
-export function sizeMetrics(plant: Plant, run: YearRun): Metric[] {
+export function sizeMetrics(plant: Plant, run: YearColumns): Metric[] {
   const read = columnReader(plant, run);
   const sum = (of: (chips: Plant['chips'][number]) => number) =>
     plant.chips.reduce((total, chips) => total + of(chips), 0);

@@ -7,7 +7,7 @@ import { secondsPerHour } from '../constants.ts';
 import { evaporationHeat } from '../fluids/humidity.ts';
 import { water } from '../fluids/water.ts';
 import type { Plant } from '../plant/plant.ts';
-import type { YearRun } from '../solver/year.ts';
+import type { YearColumns } from '../solver/year.ts';
 import { columnReader } from './column-sums.ts';
 import type { Metric } from './metric.ts';
 
@@ -24,7 +24,7 @@ export interface WaterTotals {
 /** Density that turns metered kilograms into litres [kg/m³]: of make-up at 15 °C. */
 const density = 999.1;
 
-export function waterTotals(plant: Plant, run: YearRun): WaterTotals {
+export function waterTotals(plant: Plant, run: YearColumns): WaterTotals {
   const read = columnReader(plant, run);
   const ports = plant.machines.flatMap((placed) =>
     placed.ambient === undefined ? [] : [{ placed, port: placed.ambient }],
@@ -62,7 +62,7 @@ export function waterTotals(plant: Plant, run: YearRun): WaterTotals {
 }
 
 /** Make-up if towers shed all their heat as vapour, with drift and blowdown in the proportion that they have [m³]. */
-function latentMakeUp(plant: Plant, run: YearRun): number {
+function latentMakeUp(plant: Plant, run: YearColumns): number {
   const read = columnReader(plant, run);
   let mass = 0;
   for (const { source, ambient } of plant.machines) {

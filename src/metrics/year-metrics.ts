@@ -11,7 +11,7 @@ import type { ValuesOf } from '../library/parameters.ts';
 import type { Consumer } from '../machines/machine.ts';
 import type { Plant } from '../plant/plant.ts';
 import type { siteParameters } from '../scenario/site.ts';
-import type { YearRun } from '../solver/year.ts';
+import type { YearColumns } from '../solver/year.ts';
 import { chipMetrics } from './chip-metrics.ts';
 import type { Metric } from './metric.ts';
 import { columnReader } from './column-sums.ts';
@@ -29,7 +29,7 @@ export interface YearMetrics {
 }
 
 /** Everything quoted of one year at one site. */
-export function yearMetrics(plant: Plant, run: YearRun, site: SiteValues): YearMetrics {
+export function yearMetrics(plant: Plant, run: YearColumns, site: SiteValues): YearMetrics {
   const read = columnReader(plant, run);
   const { slots } = plant.power;
   const consumerEnergy = energyByConsumer(plant, run);

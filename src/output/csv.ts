@@ -9,7 +9,7 @@ import { displayUnit } from '../units.ts';
 import { hourStamp, nominalYear, type Clock } from './hour-stamp.ts';
 
 /** `technology.supplyTemperature [°C]`; a number without a unit stands without brackets. */
-export function columnHead(column: Column): string {
+export function columnHead(column: Pick<Column, 'name' | 'quantity'>): string {
   const { unit } = displayUnit(column.quantity, 'si');
   return unit === '1' ? column.name : `${column.name} [${unit}]`;
 }

@@ -33,6 +33,9 @@ export interface YearRun {
   readonly statistics: { readonly passes: number; readonly mostPasses: number };
 }
 
+/** What is quoted of a run is found in these alone, so that a stored run has its numbers too. */
+export type YearColumns = Pick<YearRun, 'hours' | 'columns' | 'events'>;
+
 /** Solves all hours. Throws `NotConvergedError` naming the hour, or `BalanceError`. */
 export function solveYear(plant: Plant, forcing: Forcing): YearRun {
   const hours = forcing.dryBulb.length;

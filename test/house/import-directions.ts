@@ -33,6 +33,7 @@ const outside = ['cli', 'node.ts'];
 const corePackages: Readonly<Record<string, RegExp>> = {
   mathjs: /^src\/(units\.ts|units\/|scenario\/expression\.ts)/,
   yaml: /^src\/(library|output)\//,
+  hyparquet: /^src\/output\/read-columns\.ts$/,
   'hyparquet-writer': /^src\/output\/parquet\.ts$/,
 };
 

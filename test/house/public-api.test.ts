@@ -86,6 +86,7 @@ describe('the public API', () => {
         "siteOf",
         "siteParameters",
         "solveHour",
+        "storedRun",
         "summaryJson",
         "summaryTable",
         "temperatureColour",

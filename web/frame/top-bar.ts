@@ -19,7 +19,7 @@ export function topBar(root: HTMLElement, state: State, actions: Actions): () =>
     type: 'file',
     multiple: true,
     class: 'unseen',
-    accept: '.yaml,.yml,.epw,.csv',
+    accept: '.yaml,.yml,.epw,.csv,.parquet,.json',
     tabindex: -1,
     'aria-label': say('Open a scenario'),
   });
@@ -55,7 +55,7 @@ function partsOf(state: State, actions: Actions, file: HTMLInputElement): Node[]
   const { contents } = state;
   const names = shippedNames.map((value) => ({ value, title: value }));
   const served = state.served.map(({ file }) => ({ value: `${given}${file}`, title: file }));
-  const isServed = state.document !== undefined && state.served.includes(state.document);
+  const isServed = state.shipped === undefined && state.served.some((one) => one.file === state.document?.file);
   const isDropped = state.shipped === undefined && !isServed;
   const opened = [...(isDropped ? [{ value: dropped, title: state.document?.file ?? '–' }] : []), ...served, ...names];
   const chosen = isServed ? `${given}${state.document!.file}` : (state.shipped ?? dropped);

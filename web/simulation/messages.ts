@@ -13,6 +13,14 @@ export interface OpenDocument {
   readonly bytes: Uint8Array;
   /** By the name it is asked for, `./sterling.epw`. */
   readonly beside: Readonly<Record<string, Uint8Array>>;
+  /** Of a run that was stored: shown as it is until something is changed. Posted once, with `open`. */
+  readonly results?: StoredFiles;
+}
+
+/** The files of a stored run, as they lie on the disk. */
+export interface StoredFiles {
+  readonly columns: { readonly file: string; readonly bytes: Uint8Array };
+  readonly summary?: { readonly file: string; readonly text: string };
 }
 
 /** What the reader changed: prices and weather for all variants, the rest for the chosen one. */
@@ -68,6 +76,8 @@ export interface Contents {
   readonly title: string;
   readonly baseline: string;
   readonly comparison: boolean;
+  /** Its columns are those of a file. */
+  readonly stored: boolean;
   readonly variants: readonly { readonly name: string; readonly title: string }[];
   readonly climates: readonly Choice[];
   readonly systems: readonly Choice[];

@@ -13,8 +13,10 @@ import {
   runScenario,
   type Scenario,
   type ScenarioRun,
+  type StoredRun,
   siteOf,
   solveHour,
+  storedRun,
 } from '../../src/index.ts';
 import { errorText } from './error-text.ts';
 import { preparedIn, type Models, type Surroundings, surroundingsOf, textOf } from './context.ts';
@@ -44,6 +46,13 @@ interface Known {
   readonly baseline: string;
   readonly comparison: boolean;
   readonly variants: readonly Scenario[];
+  readonly stored: Stored | undefined;
+}
+
+/** The columns of a document's stored run, read; and its summary. */
+export interface Stored {
+  readonly table: Parameters<typeof storedRun>[1];
+  readonly summary: Parameters<typeof storedRun>[2];
 }
 
 /**
@@ -51,11 +60,16 @@ interface Known {
  *
  * @param titles of records, by id, where they are known without reading the records
  */
-export function simulator(models: Models, clock: () => number, titles: Models = {}): (request: Request) => Reply {
+export function simulator(
+  models: Models,
+  clock: () => number,
+  titles: Models = {},
+): (request: Request, stored?: Stored) => Reply {
   let known: Known | undefined;
-  return (request) => {
+  return (request, stored) => {
     try {
-      if (known === undefined || !isSame(known.document, request.document)) known = readOf(request.document, models);
+      if (known === undefined || !isSame(known.document, request.document) || stored !== undefined)
+        known = readOf(request.document, models, stored);
       if (request.kind === 'open') return contentsOf(request.id, known, titles);
       return request.kind === 'run' ? yearOf(request, known, clock) : curvesOf(request, known);
     } catch (error) {
@@ -79,11 +93,11 @@ function areSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
-function readOf(document: OpenDocument, models: Models): Known {
+function readOf(document: OpenDocument, models: Models, stored: Stored | undefined): Known {
   const { file, bytes, beside } = document;
   const surroundings = surroundingsOf(models, beside);
   const text = textOf(bytes, file);
-  const common = { document, surroundings, text };
+  const common = { document, surroundings, text, stored };
   if (isComparison(text, file)) return { ...common, ...readComparison(text, file, surroundings), comparison: true };
   const scenario = readScenario(text, file, surroundings);
   return { ...common, title: scenario.title, baseline: scenario.name, comparison: false, variants: [scenario] };
@@ -91,11 +105,20 @@ function readOf(document: OpenDocument, models: Models): Known {
 
 function contentsOf(
   id: number,
-  { surroundings, title, baseline, comparison, variants }: Known,
+  { surroundings, title, baseline, comparison, variants, stored }: Known,
   titles: Models,
 ): Contents {
   const names = variants.map((variant) => ({ name: variant.name, title: variant.title }));
-  return { kind: 'contents', id, title, baseline, comparison, variants: names, ...choicesOf(surroundings, titles) };
+  return {
+    kind: 'contents',
+    id,
+    title,
+    baseline,
+    comparison,
+    stored: stored !== undefined,
+    variants: names,
+    ...choicesOf(surroundings, titles),
+  };
 }
 
 function choicesOf(
@@ -141,12 +164,16 @@ function yearOf(
   const started = clock();
   const { surroundings } = known;
   const { text, scenario } = changedScenario(known, variant, changes);
-  const finished = runScenario(preparedIn(scenario, surroundings));
+  const prepared = preparedIn(scenario, surroundings);
+  const isStored = known.stored !== undefined && scenario === known.variants[0];
+  const finished = isStored
+    ? storedRun(prepared, known.stored!.table, known.stored!.summary)
+    : solved(runScenario(prepared));
   const { columns: _columns, events: _events, ...summary } = finished.variant;
   const milliseconds = clock() - started;
-  const site = siteOf(finished.prepared);
+  const site = siteOf(prepared);
   if (wanted === 'summary') return { kind: 'summary', id, summary, site, milliseconds };
-  const { columns } = finished.run;
+  const { columns, hours } = finished;
   return {
     kind: 'year',
     id,
@@ -159,8 +186,8 @@ function yearOf(
     weather: scenario.site.weather,
     columns: columns.map(({ name, quantity, about }) => ({ name, quantity, about })),
     values: packed(finished),
-    hours: finished.run.hours,
-    flows: energyFlows(finished.plant, finished.run),
+    hours,
+    flows: energyFlows(finished.plant, finished),
     text,
   };
 }
@@ -170,8 +197,13 @@ function systemOf(text: string): string {
   return /^system:\s*(\S+)\s*$/m.exec(text)?.[1] ?? '';
 }
 
+/** A run that was solved as one that was stored. */
+function solved({ plant, run: { columns, hours }, variant }: ScenarioRun): StoredRun {
+  return { plant, columns, hours, variant };
+}
+
 /** Seven digits are more than a screen shows, and half the memory. */
-function packed({ run: { columns, hours } }: ScenarioRun): Float32Array<ArrayBuffer> {
+function packed({ columns, hours }: StoredRun): Float32Array<ArrayBuffer> {
   const values = new Float32Array(columns.length * hours);
   columns.forEach((column, i) => values.set(column.values, i * hours));
   return values;

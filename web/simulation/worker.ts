@@ -1,8 +1,9 @@
 /** The worker: the records of the library, and one run after the other. */
 
-import type { Request } from './messages.ts';
+import type { OpenDocument, Request } from './messages.ts';
+import { errorText } from './error-text.ts';
 import { models, titles } from './record-texts.ts';
-import { simulator } from './simulate.ts';
+import { type Stored, simulator } from './simulate.ts';
 
 /** The worker's own side of its channel. */
 interface WorkerScope {
@@ -13,7 +14,28 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 const answer = simulator(models, () => performance.now(), titles);
 
-scope.addEventListener('message', ({ data }) => {
-  const reply = answer(data);
+scope.addEventListener('message', ({ data }) => void hear(data));
+
+async function hear(request: Request): Promise<void> {
+  const reply = await replyTo(request);
   scope.postMessage(reply, reply.kind === 'year' ? [reply.values.buffer] : []);
-});
+}
+
+async function replyTo(request: Request) {
+  const { results, ...document } = request.document;
+  const plain = { ...request, document } as Request;
+  if (results === undefined) return answer(plain);
+  try {
+    return answer(plain, await storedIn(results));
+  } catch (error) {
+    return { kind: 'refusal', id: request.id, text: errorText(error) } as const;
+  }
+}
+
+/** What reads Parquet is loaded when there is some to read. */
+async function storedIn({ columns: { file, bytes }, summary }: NonNullable<OpenDocument['results']>): Promise<Stored> {
+  const { readColumnsCsv, readColumnsParquet } = await import('../../src/output/read-columns.ts');
+  const isCsv = /\.csv$/i.test(file);
+  const table = isCsv ? readColumnsCsv(new TextDecoder().decode(bytes), file) : await readColumnsParquet(bytes, file);
+  return { table, summary };
+}
