@@ -15,13 +15,8 @@ import { openRunner } from './simulation/runner.ts';
 import { firstState, type ViewName } from './state.ts';
 import { paperText } from './frame/paper.ts';
 import { applyTheme } from './theme.ts';
-import { compareView } from './views/compare.ts';
-import { liveView } from './views/live.ts';
-import { plantView } from './views/plant.ts';
-import { chipsView } from './views/chips.ts';
-import { yearView } from './views/year.ts';
 import type { View } from './views/view.ts';
-import { say, setLanguage } from './words.ts';
+import { type Language, say, setLanguage } from './words.ts';
 
 const state = firstState();
 const address = readAddress(location.hash);
@@ -40,15 +35,18 @@ skip.addEventListener('click', (event) => {
   main.focus();
 });
 
-const make: Readonly<Record<ViewName, () => View>> = {
-  compare: () => compareView(state, actions),
-  plant: () => plantView(state, actions),
-  year: () => yearView(state, actions),
-  chips: () => chipsView(state, actions),
-  live: () => liveView(state, actions),
+/** Each view is fetched when it is first wanted. */
+const make: Readonly<Record<ViewName, () => Promise<View>>> = {
+  compare: async () => (await import('./views/compare.ts')).compareView(state, actions),
+  plant: async () => (await import('./views/plant.ts')).plantView(state, actions),
+  year: async () => (await import('./views/year.ts')).yearView(state, actions),
+  chips: async () => (await import('./views/chips.ts')).chipsView(state, actions),
+  live: async () => (await import('./views/live.ts')).liveView(state, actions),
 };
 const frame = [topBar(top, state, actions), viewTabs(tabs, state, actions), timeCursor(cursor, state, actions)];
-let shown: { readonly name: ViewName; readonly language: string; readonly view: View } | undefined;
+let shown: { readonly name: ViewName; readonly language: Language; readonly view: View } | undefined;
+/** The view that is being fetched. */
+let coming = '';
 let asked = false;
 const onPaper = matchMedia('print');
 
@@ -65,19 +63,30 @@ function draw(): void {
   applyTheme(onPaper.matches ? 'light' : state.theme);
   document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en';
   skip.textContent = say('Skip to the view');
-  if (shown?.name !== state.view || shown.language !== state.language) {
-    shown = { name: state.view, language: state.language, view: make[state.view]() };
-    main.replaceChildren(shown.view.root);
-    main.className = shown.view.whole === true ? 'main whole' : 'main';
-    shown.view.root.setAttribute('role', 'tabpanel');
-    shown.view.root.id = 'panel';
-    for (const labelled of [main, shown.view.root]) labelled.setAttribute('aria-labelledby', `tab-${state.view}`);
-  }
+  const isShown = shown?.name === state.view && shown.language === state.language;
+  if (!isShown) void show(state.view, state.language);
   for (const part of frame) part();
-  shown.view.draw();
+  if (isShown) shown?.view.draw();
   state.drawn = performance.now() - started;
   const next = addressOf(state);
   if (next !== location.hash) history.replaceState(undefined, '', next === '' ? location.pathname : next);
+}
+
+/** Puts a view into the page once it is there; until then the one before stays. */
+async function show(name: ViewName, language: Language): Promise<void> {
+  const wanted = `${name} ${language}`;
+  if (coming === wanted) return;
+  coming = wanted;
+  const view = await make[name]();
+  coming = '';
+  if (state.view !== name || state.language !== language) return redraw();
+  shown = { name, language, view };
+  main.replaceChildren(view.root);
+  main.className = view.whole === true ? 'main whole' : 'main';
+  view.root.setAttribute('role', 'tabpanel');
+  view.root.id = 'panel';
+  for (const labelled of [main, view.root]) labelled.setAttribute('aria-labelledby', `tab-${name}`);
+  redraw();
 }
 
 /** Paper is light, and as wide as it is: what is on it is drawn for it, before it is printed. */

@@ -80,7 +80,12 @@ export default defineConfig({
   base: './',
   plugins: plugins(),
   worker: { format: 'es', plugins, rolldownOptions: { treeshake } },
-  resolve: { alias: { 'mathjs/lib/browser/math.js': join(import.meta.dirname, 'simulation/parser.ts') } },
+  resolve: {
+    alias: [
+      { find: 'mathjs/lib/browser/math.js', replacement: join(import.meta.dirname, 'simulation/parser.ts') },
+      { find: /^.*\/utils\/latex\.js$/, replacement: join(import.meta.dirname, 'simulation/no-latex.ts') },
+    ],
+  },
   build: {
     outDir: join(project, 'dist/web'),
     emptyOutDir: true,

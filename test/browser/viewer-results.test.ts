@@ -22,7 +22,7 @@ beforeAll(async () => {
     ['run', join(projectFolder, 'scenarios/cold-plate-dry.yaml'), '--out', results],
     folder,
   );
-  expect(code, error).toBe(0);
+  if (code !== 0) throw new Error(error);
   viewer = await openedViewer(() => [servedDocument(opened)]);
 }, 120_000);
 
