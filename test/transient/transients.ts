@@ -9,7 +9,7 @@ import type { Forcing } from '../../src/solver/year.ts';
 import { solveTransient, type TransientRun } from '../../src/solver/transient/run.ts';
 import { transientSettings } from '../../src/solver/transient/settings.ts';
 import { steadyStart } from '../../src/solver/transient/start.ts';
-import { assembleScenario, type PreparedScenario } from '../../src/study/scenario-run.ts';
+import { assembleTransient, type PreparedScenario } from '../../src/study/scenario-run.ts';
 import { preparedOf, scenarioOf, siteText } from '../laws/plants.ts';
 
 export interface Rows {
@@ -56,7 +56,7 @@ export function transientScenario({ system, climate = 'ashburn', set = {}, trans
 export const ranWords = (words: TransientWords): RanTransient => ranTransient(transientScenario(words));
 
 export function ranTransient(prepared: PreparedScenario): RanTransient {
-  const plant = assembleScenario(prepared);
+  const plant = assembleTransient(prepared);
   const rows = {
     time: [] as number[],
     mean: [] as Float64Array[],
@@ -106,7 +106,7 @@ export function steadyOf(
   prepared: PreparedScenario,
   forcing: Forcing = prepared.forcing,
 ): ReadonlyMap<string, NamedValue> {
-  const plant = assembleScenario(prepared);
+  const plant = assembleTransient(prepared);
   steadyStart(plant, forcing, transientSettings(prepared.scenario.transient!));
   return new Map(plant.slots.map(({ name, index, quantity }) => [name, { value: plant.s[index]!, quantity }]));
 }
