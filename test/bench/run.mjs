@@ -16,6 +16,7 @@ import { assembleScenario, runScenario } from '../../dist/study/scenario-run.js'
 import { coldHall, hall, solvedAfresh, warmHall, warmRow } from './hydraulic-cases.mjs';
 import { referenceYear } from './reference-kernel.mjs';
 import { arrow, plantLike } from './stiff-systems.mjs';
+import { hallHour, tracedDay } from './transient-cases.mjs';
 
 const short = process.argv.includes('--short');
 const runs = short ? 9 : 25;
@@ -44,11 +45,11 @@ function repeated(work, repeats) {
 }
 
 /** Prints a case; `prepareRun` does what is not to be timed and returns the work, done `repeats` times a run. Least times of the case and of the kernel [ms]. */
-function measure(name, prepareRun, repeats = 1) {
-  for (let i = 0; i < warmUps; i++) repeated(prepareRun(), repeats)();
+function measure(name, prepareRun, repeats = 1, count = runs) {
+  for (let i = 0; i < Math.min(warmUps, count); i++) repeated(prepareRun(), repeats)();
   const times = [];
   const kernel = [];
-  for (let i = 0; i < runs; i++) {
+  for (let i = 0; i < count; i++) {
     times.push(cpuTime(repeated(prepareRun(), repeats)) / repeats);
     // The kernel is short against the clock's grain: ten in a row.
     kernel.push(cpuTime(() => Array.from({ length: 10 }, referenceYear)) / 10);
@@ -106,6 +107,19 @@ const plotlyFile = 'dist/assets/plotly.min.js';
 const plotly = existsSync(plotlyFile) ? readFileSync(plotlyFile, 'utf8') : 'var Plotly;';
 const comparison = comparisonOf(opened.title, opened.baseline, prepared.map(runScenario), () => undefined);
 measure('comparison report written', () => () => comparisonReport(comparison, { system: 'si', plotly }));
+
+for (const { name, prepareRun, seconds } of [
+  { name: 'hour of a hall of 100 racks', prepareRun: hallHour(100), seconds: 3600 },
+  { name: 'hour of a hall of 1,000', prepareRun: hallHour(1000), seconds: 3600 },
+  { name: 'day of 1 s load', prepareRun: tracedDay(), seconds: 86_400 },
+]) {
+  let last;
+  const { min } = measure(name, () => () => (last = prepareRun()()), 1, short ? 1 : 5);
+  const { steps, rejected, jacobians } = last.run.statistics;
+  console.log(
+    `${''.padEnd(28)} ${((1000 * seconds) / min).toFixed(0)} s a second, ${steps} steps, ${rejected} rejected, ${jacobians} Jacobians`,
+  );
+}
 
 const row = warmRow();
 measure('row of 100 racks, warm', () => row, 100);

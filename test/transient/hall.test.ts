@@ -53,6 +53,15 @@ describe('a hall that is resolved', () => {
     expect(racks.run.energy.closure).toBeLessThan(1e-9);
   });
 
+  it('draws loads whose mean is that of the group', () => {
+    const held = '{ duration: 10 s, step: 10 s, hour: 10, weather: held';
+    const power = (halls: string) => {
+      const { of } = ranWords({ system: 'systems/cold-plate-tower', set: thirty, transient: `${held}${halls} }` });
+      return of('it.power')[0]!;
+    };
+    expect(power(', halls: { racks: { rows: 3, loadSpread: 5 % } }') / power('')).toBeCloseTo(1, 3);
+  });
+
   it('gives the nearest rack of a direct-return row the most coolant and the coolest chips', () => {
     const words = { system: 'systems/cold-plate-tower', set: thirty, transient: hall('rows: 3, loadSpread: 0 %') };
     const { of } = ranWords(words);
