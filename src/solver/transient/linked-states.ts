@@ -1,13 +1,14 @@
 /**
- * Which states may act on which, by how a plant is put together: a circuit
- * feels the machines that hang on it and the circuits behind them, a machine
- * what its circuits feel, and the facility and its rooms feel everything.
+ * Which states may act on those that hold energy, by how a plant is put
+ * together: a circuit feels the machines that hang on it and the circuits behind
+ * them, and the facility and its rooms feel everything. A place missed there
+ * would cost the run its balance; elsewhere it costs steps.
  */
 
 import type { Plant } from '../../plant/plant.ts';
 import type { StatePlace } from './state-book.ts';
 
-/** Whether the rate of state i may hang on state j. */
+/** Whether state i holds energy and its rate may hang on state j. */
 export function linkedStates(plant: Plant, places: readonly StatePlace[]): (i: number, j: number) => boolean {
   const around = new Map<string, Set<string>>();
   for (const circuit of plant.circuits) {
@@ -28,6 +29,7 @@ export function linkedStates(plant: Plant, places: readonly StatePlace[]): (i: n
   };
   const byOwner = new Map([...new Set(places.map(({ owner }) => owner))].map((owner) => [owner, felt(owner)]));
   return (i, j) => {
+    if (places[i]!.capacity === 0 && places[i]!.owner !== 'facility') return false;
     const owners = byOwner.get(places[i]!.owner);
     return owners === undefined || owners.has(places[j]!.owner);
   };
