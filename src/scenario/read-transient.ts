@@ -8,7 +8,8 @@ import { readParameters } from '../library/read-parameters.ts';
 import type { DescribedCircuit, DescribedMachine } from './description.ts';
 import type { ScenarioReading } from './scenario-reading.ts';
 import { transientParameters, type TransientValues } from './transient.ts';
-import { absent, eventFaults, eventNames, notSimulated } from './transient-events.ts';
+import { absent, eventNames, notSimulated } from './transient-events.ts';
+import { transientPieces } from './transient-pieces.ts';
 
 /** Racks that are followed one by one at most. */
 const mostRacks = 2000;
@@ -23,16 +24,15 @@ export function readTransient(
   const node = nodeAt(tree, 'transient');
   if (node === undefined) return undefined;
   const values = readParameters(transientParameters, node, 'transient', faults, records);
-  if (values === undefined) return undefined;
+  const pieces = transientPieces(node, records);
   const names = eventNames(circuits, machines);
   const need = (path: string, name: string, known: readonly string[], what: string) => {
     if (!known.includes(name)) faults.push(fault(path, absent(name, known, what)));
   };
   for (const message of notSimulated(circuits)) faults.push(fault('transient', message));
-  for (const name of Object.keys(values.circuits ?? {}))
-    need(`transient.circuits.${name}`, name, names.circuits, 'circuit');
+  for (const name of pieces.circuits) need(`transient.circuits.${name}`, name, names.circuits, 'circuit');
   const groups = machines.filter((machine) => 'racks' in machine.kind.parameters);
-  for (const [name, hall] of Object.entries(values.halls ?? {})) {
+  for (const [name, hall] of pieces.halls) {
     const path = `transient.halls.${name}`;
     need(
       path,
@@ -46,10 +46,9 @@ export function readTransient(
         fault(path, `${racks} racks in ${hall.rows} rows; wanted equal rows, and at most ${mostRacks} racks in all`),
       );
   }
-  for (const name of Object.keys(values.machines ?? {}))
+  for (const name of pieces.machines)
     need(`transient.machines.${name}`, name, names.sources, 'machine that cools a circuit');
-  for (const [name, event] of Object.entries(values.events ?? {}))
-    for (const { at, message } of eventFaults(event, names, values.duration))
-      faults.push(fault(`transient.events.${name}${at}`, message));
+  for (const { event, at, message } of pieces.events(names))
+    faults.push(fault(`transient.events.${event}${at}`, message));
   return values;
 }
