@@ -73,8 +73,9 @@ export function causeTexts(groups: readonly TransientGroup[]): readonly string[]
 }
 
 /** What bound a group; of one that never throttled, what gave all it could when it was hottest. */
-function causeText({ cause, firstThrottle }: TransientGroup): string {
-  const when = Number.isNaN(firstThrottle) ? 'at its hottest: ' : 'bound by ';
+function causeText({ cause, firstThrottle, shutdown }: TransientGroup): string {
+  const when = Number.isNaN(firstThrottle) && Number.isNaN(shutdown) ? 'at its hottest: ' : 'bound by ';
   if (cause === undefined) return `${when}nothing that failed and nothing at its end`;
-  return `${when}${cause.owner}: ${cause.says}`;
+  const also = cause.also.map(({ owner, says }) => `${owner}: ${says}`).join('; ');
+  return `${when}${cause.owner}: ${cause.says}${also === '' ? '' : `; on the way to it also ${also}`}`;
 }

@@ -32,12 +32,17 @@ describe('what stands in the way of the heat of chips', () => {
       owner: 'adiabatic-cooler',
       state: 'failed',
       says: 'has no power',
+      also: [],
     });
   });
 
   it('is the outermost of two failures: what lies inside of it only suffers', () => {
     const stopped = { working: 0 };
     expect(causeOf({ cdu: stopped, 'adiabatic-cooler': stopped })?.owner).toBe('adiabatic-cooler');
+    expect(causeOf({ cdu: stopped, 'adiabatic-cooler': { powered: false } }, { technology: 0.2 })?.also).toEqual([
+      { owner: 'technology', says: 'flow is at 20 % of what is asked for' },
+      { owner: 'cdu', says: 'all 6 units stand still' },
+    ]);
     expect(causeOf({ cdu: stopped }, { facility: 0.4 })).toMatchObject({
       owner: 'facility',
       says: 'flow is at 40 % of what is asked for',
@@ -55,7 +60,11 @@ describe('what stands in the way of the heat of chips', () => {
   });
 
   it('is the outermost machine that gives all it can where nothing failed', () => {
-    expect(causeOf({ cdu: { opening: 1 } })).toEqual({ owner: 'cdu', state: 'saturated', says: 'gives all it can' });
+    expect(causeOf({ cdu: { opening: 1 } })).toMatchObject({
+      owner: 'cdu',
+      state: 'saturated',
+      says: 'gives all it can',
+    });
     expect(causeOf({ cdu: { opening: 1 }, 'adiabatic-cooler': { opening: 0.9995 } })?.owner).toBe('adiabatic-cooler');
     expect(causeOf({ cdu: { opening: 0.99 } })).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTransient, runTransient, type StoppedTransient } from '../../src/study/transient-run.ts';
-import { preparedOf, scenarioOf, siteText, systemScenario } from '../laws/plants.ts';
+import { preparedFile, preparedOf, scenarioOf, siteText, systemScenario } from '../laws/plants.ts';
 
 /** Cold plates whose facility pumps stand still for a while. */
 function prepared(events: string, settings = 'duration: 20 min, step: 5 s') {
@@ -112,6 +112,13 @@ describe('a transient of a scenario', () => {
     expect(facility.residenceTime).toBeCloseTo(60, 9);
     expect(facility.heatCapacity).toBeCloseTo(60 * facility.designFlow * facility.specificHeat, 0);
     expect(facility.movers).toBe(5);
+  });
+
+  it('names what bound nodes that switched off without throttling: a bath that lost its condensers’ water', () => {
+    const { groups } = runTransient(preparedFile('condenser-loss.yaml'), () => undefined);
+    expect(groups[0]!.firstThrottle).toBeNaN();
+    expect(groups[0]!.shutdown).toBeGreaterThan(60);
+    expect(groups[0]!.cause).toMatchObject({ owner: 'facility', state: 'failed' });
   });
 
   it('of a scenario that has none is a fault of the scenario', () => {

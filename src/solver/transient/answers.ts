@@ -30,7 +30,7 @@ export interface GroupAnswer {
   readonly lostChipTime: number;
   /** Chips times the time that they were asked to work [chip·s]. */
   readonly askedChipTime: number;
-  /** What stood in the way of its heat when it first throttled, or else when its chips were hottest; undefined where nothing did. */
+  /** What stood in the way of its heat when it first throttled or switched off, or else when its chips were hottest; undefined where nothing did. */
   readonly cause: BindingCause | undefined;
 }
 
@@ -128,6 +128,7 @@ export function groupWatch(
     throttleFound,
     throttles,
     shutsDown(time, log) {
+      if (seen.throttle === null && seen.shutdown === null) seen.cause = causeNow() ?? null;
       seen.shutdown ??= time;
       log.push({ kind: 'limit', time, what: `${name}: nodes switch off` });
     },
@@ -145,7 +146,7 @@ export function groupWatch(
         seen.hottest = s[protection.junction]!;
         seen.hottestAt = time;
       }
-      if (seen.throttle === null && seen.hottest > seen.causeAt + causeStep) {
+      if (seen.throttle === null && seen.shutdown === null && seen.hottest > seen.causeAt + causeStep) {
         seen.causeAt = seen.hottest;
         seen.cause = causeNow() ?? null;
       }

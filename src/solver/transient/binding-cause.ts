@@ -34,6 +34,8 @@ export interface BindingCause {
   readonly owner: string;
   readonly state: 'failed' | 'saturated';
   readonly says: string;
+  /** What else failed on the way to it, from the chips outwards: each would have been enough by itself. */
+  readonly also: readonly { readonly owner: string; readonly says: string }[];
 }
 
 /** Drive below which a circuit counts as failed, and opening from which an actuator gives all it can [1]. */
@@ -41,7 +43,7 @@ const weakDrive = 0.9;
 const fullOpening = 0.999;
 
 /** Something on the way outwards that does not do its part. */
-interface Candidate extends BindingCause {
+interface Candidate extends Omit<BindingCause, 'also'> {
   /** 2: failed and nothing left in reserve, 1: failed in part, 0: gives all it can. */
   readonly gravity: number;
   readonly depth: number;
@@ -67,8 +69,10 @@ export function bindingCause(plant: Plant, from: Circuit, conditions: PlantCondi
     for (const circuit of ring) seen.add(circuit);
   }
   if (found.length === 0) return undefined;
-  const { owner, state, says } = found.reduce((worst, each) => (isWorse(each, worst) ? each : worst));
-  return { owner, state, says };
+  const named = found.reduce((worst, each) => (isWorse(each, worst) ? each : worst));
+  const { owner, state, says } = named;
+  const also = found.filter((each) => each !== named && each.gravity === 2);
+  return { owner, state, says, also: also.map((each) => ({ owner: each.owner, says: each.says })) };
 }
 
 function isWorse(one: Candidate, other: Candidate): boolean {
