@@ -97,6 +97,23 @@ export {
   type ScenarioRun,
 } from './study/scenario-run.ts';
 
+// Transients: seconds and minutes of a scenario.
+export { type ColumnChoice, type RowColumn, rowColumns, rowReader } from './output/transient-columns.ts';
+export {
+  type FigureLine,
+  type FigurePanel,
+  panelSummary,
+  type TransientFigures,
+  transientFigures,
+} from './output/transient-figures.ts';
+export { transientJson } from './output/transient-json.ts';
+export { transientPage } from './output/transient-page.ts';
+export { seriesRecorder, type TransientSeries } from './output/transient-series.ts';
+export { transientTable } from './output/transient-table.ts';
+export { marksSvg, panelSvg, transientStyle } from './output/report/transient-svg.ts';
+export type { RowSink } from './solver/transient/rows.ts';
+export { type OpenTransient, openTransient, runTransient, type TransientOutcome } from './study/transient-run.ts';
+
 // Output.
 export { type Answer, answerOf } from './output/answer.ts';
 export { comparisonReport } from './output/comparison-report.ts';
