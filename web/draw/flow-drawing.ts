@@ -13,7 +13,7 @@ export interface FlowLooks {
 }
 
 const size = { width: 1120, height: 430 };
-const room = { left: 4, right: 916, top: 12, height: 404, barWidth: 13, gap: 17 };
+const room = { left: 4, right: 896, top: 12, height: 404, barWidth: 13, gap: 17 };
 
 export function flowDrawing(graph: FlowGraph, { label, colourOf, textOf }: FlowLooks): SVGElement {
   const { bars, bands } = flowLayout(graph, room);

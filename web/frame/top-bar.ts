@@ -54,7 +54,7 @@ export function topBar(root: HTMLElement, state: State, actions: Actions): () =>
 function partsOf(state: State, actions: Actions, file: HTMLInputElement): Node[] {
   const { contents } = state;
   const names = shippedNames.map((value) => ({ value, title: value }));
-  const served = state.served.map(({ file }) => ({ value: `${given}${file}`, title: file }));
+  const served = state.served.map(({ file }) => ({ value: `${given}${file}`, title: shortened(file) }));
   const isServed = state.shipped === undefined && state.served.some((one) => one.file === state.document?.file);
   const isDropped = state.shipped === undefined && !isServed;
   const opened = [...(isDropped ? [{ value: dropped, title: state.document?.file ?? '–' }] : []), ...served, ...names];
@@ -117,6 +117,12 @@ function partsOf(state: State, actions: Actions, file: HTMLInputElement): Node[]
   const made = parts.filter((part) => part !== undefined);
   made.forEach((part, i) => part instanceof HTMLElement && part.setAttribute('data-part', String(i)));
   return made;
+}
+
+/** The name of a file without its folders; of the scenario in a folder of results that of the folder. */
+function shortened(file: string): string {
+  const parts = file.split(/[\\/]/);
+  return parts.at(-1) === 'scenario.yaml' ? parts.slice(-2).join('/') : parts.at(-1)!;
 }
 
 function siteTag({ year, summaries }: State): Node | undefined {

@@ -43,6 +43,14 @@ export function liveView(state: State, actions: Actions): View {
   let drawn: { readonly year: YearReply | undefined; readonly base: YearReply | undefined; key: string } | undefined;
   let timer = 0;
   let mostEnergy = 0;
+  // Told by the browser: to ask for it would have the whole page laid out in the middle of a drag.
+  let width = 0;
+  new ResizeObserver(([entry]) => {
+    const found = Math.round(entry?.contentRect.width ?? 0);
+    if (found === width) return;
+    width = found;
+    actions.redraw();
+  }).observe(shows);
 
   const settle = (): void => {
     held = {};
@@ -86,7 +94,7 @@ export function liveView(state: State, actions: Actions): View {
         state.changeRefusal,
         state.refusal,
         document.documentElement.dataset['theme'],
-        shows.clientWidth,
+        width,
         state.busy && year === undefined,
       ]);
       if (drawn?.year === year && drawn?.base === base && drawn?.key === key) return plots.mark();
@@ -99,6 +107,9 @@ export function liveView(state: State, actions: Actions): View {
       plots.show(year !== undefined);
       if (year === undefined) return head.replaceChildren(...noticesOf(state, actions), placeholder(state));
       const ghost = base === undefined || base === year ? undefined : base;
+      // Before the page is written to, so that asking a canvas for its size settles nothing.
+      held = plots.draw(year, ghost, held);
+      plots.mark();
       mostEnergy = Math.max(mostEnergy, ...[year, ghost].map((one) => (one === undefined ? 0 : overhead(one))));
       const bars = consumerBars(
         [
@@ -121,8 +132,6 @@ export function liveView(state: State, actions: Actions): View {
         ),
         element('section', { class: 'block' }, element('h3', {}, say('Electricity by consumer')), bars),
       );
-      held = plots.draw(year, ghost, held);
-      plots.mark();
     },
   };
 }
