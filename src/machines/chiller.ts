@@ -30,9 +30,10 @@ const parameters = {
   },
 } as const satisfies Parameters;
 
-/** Compressor load at which a chiller counts as off, and the condenser flow over its rated one below which it trips [1]. */
+/** Compressor load at which a chiller counts as off [1]. */
 const leastLoading = 1e-3;
-const leastCondenserDrive = 0.2;
+/** Condenser flow over its rated one below which a chiller unloads, and at which it has stopped [1]. */
+const unloading = { below: 0.3, until: 0.1 } as const;
 
 /** Passes of an hour after which the number of running units only rises. */
 const settlingPasses = 6;
@@ -154,10 +155,17 @@ export const chiller = defineKind({
       return heat;
     }
 
+    /** Load that the condenser's flow allows [1]: less flow leaves the pumps of the rest more, so a sharp trip would chatter. */
+    function allowed(): number {
+      if (condenser === undefined) return 1;
+      const part = (s[condenser.drive]! - unloading.until) / (unloading.below - unloading.until);
+      return Math.min(1, Math.max(0, part));
+    }
+
     /** At a compressor load of all installed units; without flow through the condenser the machine is off. */
-    function respond(inlet: number, flow: number, opening: number): number {
-      const stalled = condenser !== undefined && s[condenser.drive]! < leastCondenserDrive;
-      if (!(opening > leastLoading) || !(flow > 0) || stalled) return idle();
+    function respond(inlet: number, flow: number, opened: number): number {
+      const opening = opened * allowed();
+      if (!(opening > leastLoading) || !(flow > 0)) return idle();
       const capacityRate = flow * fluid.specificHeat(inlet);
       const into = side.entering();
       const guess = s[source.duty]! > 0 ? s[source.duty]! : design.heat * opening;

@@ -46,6 +46,7 @@ export function transportDelay(mass: number): TransportDelay {
     if (place >= at[end]!) return value[end]! + slope[end]! * (place - at[end]!);
     const i = piece(place);
     const width = at[i + 1]! - at[i]!;
+    if (width === 0) return value[i + 1]!;
     const x = (place - at[i]!) / width;
     const rest = 1 - x;
     return (
@@ -59,9 +60,10 @@ export function transportDelay(mass: number): TransportDelay {
     if (place <= at[0]!) return value[0]! * (place - at[0]!);
     let sum = 0;
     for (let i = 0; i + 1 < at.length; i++) {
+      if (at[i]! >= place) break;
       const to = Math.min(place, at[i + 1]!);
       const width = to - at[i]!;
-      if (width <= 0) break;
+      if (width === 0) continue;
       // Simpson is exact for a cubic.
       sum += (width / 6) * (entered(at[i]!) + 4 * entered(at[i]! + 0.5 * width) + entered(to));
     }
@@ -72,13 +74,18 @@ export function transportDelay(mass: number): TransportDelay {
   return {
     mass,
     leaving: (passed, entering) => (at.length === 0 ? entering : entered(passed - mass)),
-    push(passed, entering, inSlope) {
+    push(moved, entering, inSlope) {
+      let passed = moved;
       const end = at.length - 1;
       if (end >= 0 && passed <= at[end]!) {
-        // Nothing moved, but what stands at the inlet did: a jump in the past.
-        value[end] = entering;
-        slope[end] = inSlope;
-        return;
+        // Nothing moved, but what stands at the inlet or how fast it changes did: a jump, which leaves the past as it was.
+        if (value[end] === entering && slope[end] === inSlope) return;
+        if (end > 0 && at[end - 1] === at[end]) {
+          value[end] = entering;
+          slope[end] = inSlope;
+          return;
+        }
+        passed = at[end]!;
       }
       at.push(passed);
       value.push(entering);
