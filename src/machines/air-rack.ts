@@ -8,7 +8,7 @@ import { specificVolume } from '../fluids/moist-air.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { type FittedResistance, fittedResistance } from '../physics/cold-plate.ts';
 import { type Bench, defineKind } from './machine.ts';
-import { rackGroup, rackParameters } from './rack.ts';
+import { airShutdown, rackGroup, rackParameters } from './rack.ts';
 import { serverFanPower, type ServerFans, serverFanShortage, serverFanSpeed } from './server-fans.ts';
 
 /** A heat sink by its points of air flow and resistance from entering air to case. */
@@ -34,6 +34,7 @@ export const heatSinkParameters = {
 
 const parameters = {
   ...rackParameters,
+  airShutdown,
   heatSink: { record: ['heat-sink'], about: 'Sink on each chip' },
   fans: { record: ['server-fans'], about: 'Fans of a node' },
   chipsInSeries: { count: [1, 4], about: 'Chips that the same air passes one after the other', default: 1 },
@@ -102,7 +103,7 @@ export const airRack = defineKind({
       s[outside] = Math.max(0, throughPath - sink.range[1], sink.range[0] - throughPath);
       const input = group.settle(utilisation, fanPower, loss);
       const besides = input - server.chips * chip.state.power;
-      result.heat = server.chips * chip.state.heat * nodes + airLag.through(besides * nodes);
+      result.heat = server.chips * chip.state.heat * nodes + airLag.through(besides * nodes, inlet);
       result.flow = massFlow * nodes;
       return result;
     }
@@ -120,7 +121,7 @@ export const airRack = defineKind({
     bench.sized('designInlet', inlet, 'temperature', 'Server inlet at the design hour, recirculation included');
 
     return {
-      transient: group.transient(),
+      transient: group.transient({ inlet: air.inlet, shutdownAt: values.airShutdown }),
       load() {
         run(group.asked(), s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);
         s[air.heat] = result.heat;

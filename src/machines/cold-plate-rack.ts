@@ -117,7 +117,7 @@ export const coldPlateRack = defineKind({
     );
 
     return {
-      transient: group.transient(),
+      transient: group.transient({ inlet: air.inlet, shutdownAt: values.airShutdown }),
       load() {
         const flow = group.ruledFlow(liquid, ratedFlow);
         run(group.asked(), s[liquid.inlet]!, flow, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);

@@ -110,7 +110,7 @@ export const openBathRack = defineKind({
       const on = s[group.alive]!;
       const loss = others / nodes - on * (parts.idle + parts.swing * u);
       group.settle(u, 0, loss);
-      s[bath.heat] = server.chips * chip.state.heat * nodes + bathLag.through(others, s[bath.drive]);
+      s[bath.heat] = server.chips * chip.state.heat * nodes + bathLag.through(others, inlet, s[bath.drive]);
       s[bath.flow] = flow;
       const { coefficient: h, freeNusselt, forcedNusselt } = sink.state;
       s[coefficient] = h;

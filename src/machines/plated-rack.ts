@@ -7,11 +7,12 @@
 import { specificVolume } from '../fluids/moist-air.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import type { Bench, LoadPort } from './machine.ts';
-import type { RackGroup } from './rack.ts';
+import { airShutdown, type RackGroup } from './rack.ts';
 import { partsPower } from './server.ts';
 import { serverFanPower, type ServerFans, serverFanShortage, serverFanSpeed } from './server-fans.ts';
 
 export const captureParameters = {
+  airShutdown,
   chipCapture: {
     quantity: 'fraction',
     range: [0.5, 1],
@@ -86,8 +87,9 @@ export function platedHeat(
       const fromPlates = on * (captured.idle + captured.swing * u);
       const besides = input - server.chips * chip.state.power - fromPlates;
       s[fullSpeed] = serverFanShortage(fans, u, inlet);
-      s[loop.heat] = fromChips * values.chipCapture * nodes + loopLag.through(fromPlates * nodes, s[loop.drive]);
-      s[air.heat] = fromChips * (1 - values.chipCapture) * nodes + airLag.through(besides * nodes);
+      s[loop.heat] =
+        fromChips * values.chipCapture * nodes + loopLag.through(fromPlates * nodes, s[loop.inlet]!, s[loop.drive]);
+      s[air.heat] = fromChips * (1 - values.chipCapture) * nodes + airLag.through(besides * nodes, inlet);
       s[air.flow] = ((fans.ratedFlow * speed) / specificVolume(inlet, humidityRatio, pressure)) * nodes;
     },
     atDesign(run) {

@@ -8,7 +8,7 @@ import { chipNodes } from './chip-nodes.ts';
 import { type HeatLag, heatLag } from './heat-lag.ts';
 import type { Bench, ChipReport, LoadPort } from './machine.ts';
 import { type ChipModel, chipModel, type PartsPower, partsPower, type serverParameters, supplyLoss } from './server.ts';
-import type { TransientBehaviour } from './transient-behaviour.ts';
+import type { Protection, TransientBehaviour } from './transient-behaviour.ts';
 
 export const rackParameters = {
   server: { record: ['server'], about: 'The node that fills the racks' },
@@ -40,6 +40,12 @@ export const rackParameters = {
     about: 'Time in which the heat of the other parts comes through their metal',
     default: '60 s',
   },
+  partsExcess: {
+    quantity: 'temperature difference',
+    range: [1, 100],
+    about: 'How much warmer than the entering coolant their metal is at the most heat',
+    default: '20 K',
+  },
   shutdownMargin: {
     quantity: 'temperature difference',
     range: [1, 60],
@@ -54,6 +60,14 @@ export const rackParameters = {
   },
   floorArea: { quantity: 'area', range: [0.1, 100], about: 'Hall area of one rack or tank with its share of aisles' },
 } as const satisfies Parameters;
+
+/** Of racks whose air cools parts of their nodes. */
+export const airShutdown = {
+  quantity: 'temperature',
+  range: [300.15, 343.15],
+  about: 'Entering air at which a node switches itself off, for the parts that have nothing but air',
+  default: '47 degC',
+} as const;
 
 /** Of racks that a pump feeds. */
 export const flowFactor = {
@@ -89,7 +103,7 @@ export interface RackGroup {
   /** Heat on its way through the metal of parts that are no chips, into one of the rack's coolants. */
   lag(coolant: string): HeatLag;
   /** The part of the rack's behaviour in time that its chips and parts bring; taken once, when it is assembled. */
-  transient(): TransientBehaviour;
+  transient(air?: Protection['air']): TransientBehaviour;
   /** Writes meters and chip slots for the node's state; returns the node's input power [W]. */
   settle(utilisation: number, fanPower: number, loss: number): number;
 }
@@ -231,11 +245,11 @@ export function rackGroup(
     delivered,
     alive,
     lag(coolant) {
-      const lag = heatLag(bench, `heat of parts to ${coolant}`, values.partsTime);
+      const lag = heatLag(bench, `parts at ${coolant}`, values.partsTime, values.partsExcess);
       lags.push(lag);
       return lag;
     },
-    transient: () => ({
+    transient: (air) => ({
       states: [...dynamic.states, ...lags.map((lag) => lag.state)],
       begin() {
         dynamic.begin();
@@ -249,6 +263,7 @@ export function rackGroup(
         junction: junctionTemperature,
         throttleAt: server.junctionLimit,
         shutdownAt: server.junctionLimit + values.shutdownMargin,
+        ...(air === undefined ? {} : { air }),
         reboot: values.rebootTime,
       },
     }),

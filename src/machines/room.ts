@@ -42,6 +42,9 @@ const parameters = {
   },
 } as const satisfies Parameters;
 
+/** How much warmer than the entering coolant a room and its gear are at the most heat [K]. */
+const roomExcess = 20;
+
 export const room = defineKind({
   kind: 'room',
   about: 'Room that gathers losses and constant loads and gives them to a circuit through its room units',
@@ -71,7 +74,7 @@ export const room = defineKind({
     s[gain] = values.envelopeGain;
     s[other] = values.constantPower;
     let slots: readonly number[] | undefined;
-    const lag = heatLag(bench, 'heat of the room', values.time);
+    const lag = heatLag(bench, 'room', values.time, roomExcess);
 
     return {
       envelope: gain,
@@ -82,7 +85,7 @@ export const room = defineKind({
         for (let i = 0; i < slots.length; i++) heat += s[slots[i]!]!;
         s[fans] = heat * values.fanPower;
         heat += s[fans]!;
-        const given = lag.through(heat, s[port.drive]);
+        const given = lag.through(heat, s[port.inlet]!, s[port.drive]);
         s[port.heat] = given;
         s[port.flow] = (port.rule === 'valve' ? (given / designHeat) * ratedFlow : ratedFlow) * s[port.drive]!;
       },

@@ -57,6 +57,8 @@ export interface Protection {
   readonly junction: number;
   readonly throttleAt: number;
   readonly shutdownAt: number;
+  /** Of nodes with parts that hang on the hall: slot of the air they take in [K], and where it switches them off [K]. */
+  readonly air?: { readonly inlet: number; readonly shutdownAt: number };
   /** From cool enough to work again [s]. */
   readonly reboot: number;
 }

@@ -136,7 +136,7 @@ export const twoPhaseColdPlateRack = defineKind({
     bench.sized('ratedPressureDrop', s[drop]!, 'pressure', 'Through the channels of one plate');
 
     return {
-      transient: group.transient(),
+      transient: group.transient({ inlet: air.inlet, shutdownAt: values.airShutdown }),
       load() {
         const flow = loop.rule === 'valve' ? NaN : ruledFlow * s[loop.drive]!;
         run(group.asked(), s[loop.inlet]!, flow, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);

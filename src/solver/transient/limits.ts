@@ -61,12 +61,15 @@ function throttle({ plant, log }: Watched, group: GroupWatch): Limit {
 
 function shutdown({ plant, operations, log }: Watched, group: GroupWatch): Limit {
   const { s } = plant;
-  const { junction, shutdownAt } = group.protection;
-  const value = () => s[junction]! - shutdownAt;
+  const { junction, shutdownAt, air } = group.protection;
+  const byAir = () => (air === undefined ? -Infinity : s[air.inlet]! - air.shutdownAt);
+  const value = () => Math.max(s[junction]! - shutdownAt, byAir());
   return {
     value,
     passed(time) {
       if (value() < -alike || operations.off[group.name] !== undefined) return false;
+      if (byAir() >= -alike)
+        log.push({ kind: 'limit', time, what: `${group.name}: the air is too warm for what has no plate` });
       switchOff(operations, group, time, log);
       return true;
     },
@@ -76,9 +79,10 @@ function shutdown({ plant, operations, log }: Watched, group: GroupWatch): Limit
 /** Nodes that switched themselves off start again once they have cooled, if there is power. */
 function cooled({ plant, operations }: Watched, group: GroupWatch): Limit {
   const { s } = plant;
-  const { junction, throttleAt, reboot } = group.protection;
+  const { junction, throttleAt, reboot, air } = group.protection;
   const waits = () => operations.off[group.name] === null && operations.boards.ups;
-  const value = () => (waits() ? throttleAt - rebootBelow - s[junction]! : -1);
+  const airMargin = () => (air === undefined ? Infinity : air.shutdownAt - s[air.inlet]!);
+  const value = () => (waits() ? Math.min(throttleAt - s[junction]!, airMargin()) - rebootBelow : -1);
   return {
     value,
     passed(time) {
