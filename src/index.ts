@@ -87,6 +87,7 @@ export { type Evaluated, evaluated, evaluationSubject, type Subject } from './st
 export { type HourRun, solveHour } from './study/hour-run.ts';
 export { type CurveAxis, type CurvePoint, type MachineCurve, machineCurves } from './study/machine-curves.ts';
 export { recordCurves } from './study/record-curves.ts';
+export { type Availability, availabilityOf, type AvailabilityQuestion } from './study/availability.ts';
 export { rideThrough, type RideThrough, type RideThroughQuestion } from './study/ridethrough.ts';
 export { type StoredRun, storedRun } from './study/stored-run.ts';
 export {
@@ -128,6 +129,8 @@ export { comparisonJson, summaryJson } from './output/json.ts';
 export { consumerTone, temperatureColour, temperatureStops } from './output/palette.ts';
 export { columnsParquet } from './output/parquet.ts';
 export { resolvedScenario } from './output/resolved-scenario.ts';
+export { availabilityJson } from './output/availability/json.ts';
+export { availabilityText } from './output/availability/text.ts';
 export { rideThroughJson } from './output/ridethrough/json.ts';
 export { rideThroughPage } from './output/ridethrough/page.ts';
 export { rideThroughText } from './output/ridethrough/text.ts';

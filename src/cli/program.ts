@@ -135,6 +135,25 @@ function addFailureCommands(root: Command, end: End): void {
       `${example('ridethrough scenarios/cold-plate-dry.yaml \\\n      --failure "trip cdu for 3 min"')}\n  $ coldloop ridethrough scenarios/cold-plate-dry.yaml \\\n      --failure "lose utility for 2 min" --solve ups`,
     )
     .action(async (file: string, options) => end(await (await import('./ridethrough.ts')).ridethrough(file, options)));
+  root
+    .command('availability')
+    .summary('hours a year below capacity because machines fail')
+    .description(
+      'Draws failures and repairs from published rates and reads their harm from transients of the plant: hours a year\nbelow capacity with their 95 % interval, and what each component has to do with them.',
+    )
+    .argument('<scenario>', 'scenario file, or a comparison file with --variant')
+    .option('--half-width <part>', 'stop when the 95 % interval is this part of the mean to each side', '10 %')
+    .option('--years <number>', 'years after which to stop in any case', '100000')
+    .option('--seed <number>', 'the same seed draws the same years', '1')
+    .option('--common-cause <part>', 'failures that take all units of a group (default: by the records)')
+    .option('--variant <name>', 'one variant of a comparison file')
+    .option('-o, --out <folder>', 'write availability.json there')
+    .addOption(json())
+    .addOption(quiet())
+    .addHelpText('after', example('availability scenarios/cold-plate-dry.yaml --common-cause "5 %"'))
+    .action(async (file: string, options) =>
+      end(await (await import('./availability.ts')).availability(file, options)),
+    );
 }
 
 /** Of an option that may be given again. */

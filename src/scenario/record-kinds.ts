@@ -21,6 +21,7 @@ import { hydraulicNetworkParameters } from './hydraulic-network.ts';
 import { hydraulicNetworkRule } from './hydraulic-network-rule.ts';
 import { loadParameters } from './load/load-parameters.ts';
 import { powerStageParameters } from './power.ts';
+import { reliabilityParameters } from './reliability.ts';
 import { climateParameters } from './weather/climate-record.ts';
 
 export const recordKinds: Readonly<Record<string, Parameters>> = {
@@ -45,6 +46,7 @@ export const recordKinds: Readonly<Record<string, Parameters>> = {
   'boiling-fluid': boilingFluidParameters,
   climate: climateParameters,
   load: loadParameters,
+  reliability: reliabilityParameters,
 };
 
 /** What kinds demand beyond single values; most demand nothing. */

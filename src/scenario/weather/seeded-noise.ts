@@ -1,6 +1,7 @@
 /**
- * Seeded random numbers for the climate-year generator: the same seed gives
- * the same year on every machine. Nothing else in the core draws numbers.
+ * Seeded random numbers for the climate-year generator and for failures that
+ * are drawn: the same seed gives the same year on every machine. Nothing else in
+ * the core draws numbers.
  */
 
 import { inverseNormal } from '../../numerics/normal.ts';

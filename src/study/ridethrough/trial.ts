@@ -7,7 +7,7 @@ import type { Plant } from '../../plant/plant.ts';
 import type { TransientEventValues } from '../../scenario/transient.ts';
 import { solveTransient } from '../../solver/transient/run.ts';
 import { transientSettings } from '../../solver/transient/settings.ts';
-import { assembleScenario } from '../scenario-run.ts';
+import { assembleTransient } from '../scenario-run.ts';
 import type { Case } from './plant-change.ts';
 
 export const limits = ['throttle', 'shutdown'] as const;
@@ -53,7 +53,7 @@ export function trial(
   failures: Readonly<Record<string, TransientEventValues>>,
   since: number,
 ): Trial {
-  const plant = assembleScenario(prepared);
+  const plant = assembleTransient(prepared);
   const step = Math.max(transient.step, coarsest);
   const settings = transientSettings({ ...transient, step, events: failures });
   const standing = new Map<string, number>();
