@@ -78,6 +78,7 @@ export const coolingTower = defineKind({
       transient: {
         states: [],
         stroke: 60,
+        standing: bypassing,
         respond(inlet, flow, opening) {
           const fraction = opening > bypassing ? (opening - bypassing) / (1 - bypassing) : 0;
           s[speed] = fraction;

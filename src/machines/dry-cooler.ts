@@ -133,7 +133,12 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
 
   return {
     units,
-    transient: { states: [], respond, stroke: 60 },
+    transient: {
+      states: [],
+      respond,
+      stroke: 60,
+      standing: cooler.freeAirFraction * (pads === undefined ? 1 : fansBeforePads),
+    },
     source(inlet, flow, wanted) {
       s[wetted] = 0;
       const air = airBehind(0);

@@ -38,6 +38,8 @@ export interface TransientBehaviour {
   respond?(inletTemperature: number, massFlow: number, opening: number, wanted: number): number;
   /** Time of a full stroke of its actuator [s]. */
   readonly stroke?: number;
+  /** Opening at which units without power go on: free convection through a tower or cooler whose fans stand. */
+  readonly standing?: number;
   /** Slot of units that run in the steady hour, of a machine whose units are started and stopped with the load. */
   readonly staged?: number;
   /** From power to the first cooling after a stop [s]. */

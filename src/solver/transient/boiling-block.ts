@@ -10,10 +10,12 @@
 
 import type { Circuit, Plant } from '../../plant/plant.ts';
 import type { CircuitBlock } from './circuit-block.ts';
-import type { CircuitDynamics } from './settings.ts';
+import { type CircuitDynamics, racksOn } from './settings.ts';
 import type { StateBook } from './state-book.ts';
 
 export interface BoilingBlock extends CircuitBlock {
+  /** Heat that its condensers are asked to take [W]. */
+  wanted(): number;
   /** Index of the mass lost [kg], and how much may be lost before the highest chip is dry [kg]. */
   readonly lost: number;
   readonly reserve: number;
@@ -21,16 +23,18 @@ export interface BoilingBlock extends CircuitBlock {
 
 const reservePerTank = 20;
 
+/** Liquid above the highest chip [kg], written or so much for each tank. */
+export function reserveOf(plant: Plant, circuit: Circuit, dynamics: CircuitDynamics): number {
+  return dynamics.reserve ?? reservePerTank * Math.max(1, racksOn(plant, circuit));
+}
+
 export function boilingBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDynamics, book: StateBook): BoilingBlock {
   const { s } = plant;
   const { slots, name: owner } = circuit;
   const saturation = circuit.fluid.saturation!;
   const loads = circuit.loads.map((load) => load.port);
   const sources = circuit.stages.flatMap((stage) => stage.sources);
-  const tanks = plant.chips
-    .filter((report) => circuit.loads.some((load) => plant.machines[load.machine]!.name === report.machine))
-    .reduce((sum, report) => sum + report.racks, 0);
-  const reserve = dynamics.reserve ?? reservePerTank * Math.max(1, tanks);
+  const reserve = reserveOf(plant, circuit, dynamics);
   const lost = book.take({ owner, name: 'vapour lost', scale: Math.max(1, reserve), capacity: 0 }, () => 0);
   const memory = { boiling: NaN, latentHeat: NaN };
 
@@ -45,6 +49,7 @@ export function boilingBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDy
     longestStep: () => Infinity,
     accept: () => undefined,
     entering: () => NaN,
+    wanted: () => s[slots.heat]!,
     open() {
       memory.boiling = saturation.temperature(s[plant.weather.pressure]!);
       memory.latentHeat = saturation.latentHeat(memory.boiling);

@@ -5,6 +5,7 @@
 import type { Fault } from '../../errors.ts';
 import type { Parameters, ValuesOf } from '../../library/parameters.ts';
 import { readParameters } from '../../library/read-parameters.ts';
+import type { ChipReport } from '../../machines/machine.ts';
 import type { Circuit, Plant } from '../../plant/plant.ts';
 import {
   circuitDynamicsParameters,
@@ -69,12 +70,19 @@ export function headerMasses(
 
 const hallHeight = 4;
 
+/** Rack groups that hang on a circuit. */
+function groupsOn(plant: Plant, circuit: Circuit): readonly ChipReport[] {
+  return plant.chips.filter((report) =>
+    circuit.loads.some((load) => plant.machines[load.machine]!.name === report.machine),
+  );
+}
+
 /** Floor of the racks that hang on an air circuit [m²]. */
 export function floorArea(plant: Plant, circuit: Circuit): number {
-  let area = 0;
-  plant.chips.forEach((report) => {
-    const hangs = circuit.loads.some((load) => plant.machines[load.machine]!.name === report.machine);
-    if (hangs) area += report.floorArea;
-  });
-  return area;
+  return groupsOn(plant, circuit).reduce((area, report) => area + report.floorArea, 0);
+}
+
+/** Racks or tanks that hang on a circuit. */
+export function racksOn(plant: Plant, circuit: Circuit): number {
+  return groupsOn(plant, circuit).reduce((sum, report) => sum + report.racks, 0);
 }

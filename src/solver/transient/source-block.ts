@@ -6,7 +6,8 @@
  *     dy/dt  = stroke rate towards PI(T_set, T_m)
  *
  * Units share flow and heat equally, so that a of n units are the machine at
- * its flows over a/n, times a/n. A machine without a response of its own
+ * its flows over a/n, times a/n. Coolers whose fans stand are no less wet or
+ * filled: the flow still goes through all of them, and the rest cools by itself. A machine without a response of its own
  * (storage, heat recovery) is asked like in the steady solve: held ideally.
  */
 
@@ -145,7 +146,13 @@ export function sourceBlock(
     const share = staging === undefined ? able : Math.min(able, Math.max(0, y[staging.atSpeed]!));
     memory.share = able;
     let heat = 0;
-    if (share > leastShare && flow > 0) {
+    // What stands still is let flow through all the same, and cools by itself a little.
+    const standing = share < 1 && respond && behaviour?.standing !== undefined && flow > 0;
+    const byItself = standing ? respond(inlet, flow, behaviour.standing!, wanted) * (1 - share) : 0;
+    if (standing) {
+      times(extensive, 0);
+      if (share > leastShare) heat = respond(inlet, flow, Math.min(1, Math.max(0, y[opening]!)), wanted);
+    } else if (share > leastShare && flow > 0) {
       const own = flow / share;
       heat = respond
         ? respond(inlet, own, Math.min(1, Math.max(0, y[opening]!)), wanted / share)
@@ -157,6 +164,7 @@ export function sourceBlock(
       times(extensive, share);
       if (behaviour?.staged !== undefined) s[behaviour.staged] = s[behaviour.staged]! * share;
     }
+    heat += byItself;
     s[port.duty] = heat;
     s[port.flow] = flow;
     s[port.inlet] = inlet;
@@ -176,7 +184,8 @@ export function sourceBlock(
   function finish(): void {
     if (machine.finish === undefined) return;
     // Units that are staged are as many as the machine itself counts.
-    const share = staging === undefined && memory.share > leastShare ? memory.share : 1;
+    const share =
+      staging === undefined && behaviour?.standing === undefined && memory.share > leastShare ? memory.share : 1;
     if (share === 1) {
       machine.finish();
       return;

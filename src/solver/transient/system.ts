@@ -22,6 +22,7 @@ import { netEnergyRate, netUnit } from './net-energy.ts';
 import type { Operations } from './operations.ts';
 import { plantPower } from './power-state.ts';
 import type { TransientSettings } from './settings.ts';
+import { sealedBlock } from './sealed-block.ts';
 import { type SourceBlock, sourceBlock } from './source-block.ts';
 import { energyHeld, stateBook, type StatePlace } from './state-book.ts';
 
@@ -82,7 +83,7 @@ export function transientSystem(
   for (const circuit of plant.circuits) {
     const dynamics = settings.circuit(circuit.name);
     if (circuit.fluid.phase === 'boiling') {
-      const block = boilingBlock(plant, circuit, dynamics, book);
+      const block = (circuit.sealed === undefined ? boilingBlock : sealedBlock)(plant, circuit, dynamics, book);
       baths.push(block);
       circuits.push(block);
     } else circuits.push(sensibleBlock(plant, circuit, dynamics, operations, book));
@@ -170,9 +171,10 @@ export function transientSystem(
     const flow = s[slots.sourceFlow]!;
     const here = stages[c]!;
     if (fluid.phase === 'boiling') {
+      const wanted = baths.find((bath) => bath.circuit === circuit)!.wanted();
       for (const stage of here)
         for (const { block, share } of stage) {
-          askMixed(block, y, s[slots.supply]!, Math.max(flow * share, 1e-9), s[slots.heat]! * share);
+          askMixed(block, y, s[slots.supply]!, Math.max(flow * share, 1e-9), wanted * share);
         }
       return;
     }

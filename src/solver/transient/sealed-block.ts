@@ -1,0 +1,83 @@
+/**
+ * A sealed boiling bath in time: liquid at saturation, whose temperature and
+ * pressure rise while more boils than condenses, up to the relief valve.
+ *
+ *     M c dT/dt = Q − Q_condensed − Q_relief          T saturation
+ *     Q_relief  = M c (T − T_relief)/τ_r above T_relief, as vapour
+ *     dm/dt     = Q_relief/Δh                          m liquid lost since the start
+ *
+ * Condensers bring T back to the set point with a time constant of their
+ * controller, as far as they can. Leaves out a pump's flow (such circuits are
+ * refused), air in the vapour, and what the vapour itself holds.
+ */
+
+import type { Circuit, Plant } from '../../plant/plant.ts';
+import { type BoilingBlock, reserveOf } from './boiling-block.ts';
+import { type CircuitDynamics, racksOn } from './settings.ts';
+import type { StateBook } from './state-book.ts';
+
+/** Liquid in a tank whose volume is not stated [m³]. */
+const volumePerTank = 0.2;
+/** In which condensers bring the bath back to its set point, and the relief valve holds it at its limit [s]. */
+const controlTime = 20;
+const reliefTime = 0.1;
+
+export function sealedBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDynamics, book: StateBook): BoilingBlock {
+  const { s } = plant;
+  const { slots, name: owner, fluid, supply: setpoint } = circuit;
+  const saturation = fluid.saturation!;
+  const { relief } = circuit.sealed!;
+  const loads = circuit.loads.map((load) => load.port);
+  const sources = circuit.stages.flatMap((stage) => stage.sources);
+  const volume = dynamics.supplyVolume ?? volumePerTank * Math.max(1, racksOn(plant, circuit));
+  const capacity = volume * fluid.density(setpoint) * fluid.specificHeat(setpoint);
+  const reserve = reserveOf(plant, circuit, dynamics);
+  const bath = book.take({ owner, name: 'saturation', scale: 10, capacity }, () => s[slots.supply]!);
+  const lost = book.take({ owner, name: 'vapour lost', scale: Math.max(1, reserve), capacity: 0 }, () => 0);
+  const memory = { boiling: NaN, latentHeat: NaN };
+
+  return {
+    circuit,
+    lost,
+    heated: bath,
+    reserve,
+    delays: [],
+    pipeEnergy: () => 0,
+    pipeRate: () => 0,
+    longestStep: () => Infinity,
+    accept: () => undefined,
+    entering: () => NaN,
+    wanted: () => Math.max(0, s[slots.heat]! + (capacity * (memory.boiling - setpoint)) / controlTime),
+    open(y) {
+      memory.boiling = y[bath]!;
+      memory.latentHeat = saturation.latentHeat(memory.boiling);
+      s[slots.setpoint] = setpoint;
+      s[slots.supply] = s[slots.sourceInlet] = s[slots.loadInlet] = s[slots.returned] = memory.boiling;
+      s[slots.companion] = 0;
+      for (const port of loads) {
+        s[port.inlet] = memory.boiling;
+        s[port.companion] = 0;
+        s[port.drive] = 1;
+      }
+    },
+    gather() {
+      let heat = 0;
+      for (const port of loads) heat += s[port.heat]!;
+      s[slots.heat] = heat;
+      s[slots.loadFlow] = s[slots.sourceFlow] = heat / memory.latentHeat;
+    },
+    rates(_y, dy) {
+      let duty = 0;
+      for (const { port } of sources) {
+        duty += s[port.duty]!;
+        s[port.flow] = s[port.duty]! / memory.latentHeat;
+      }
+      const over = memory.boiling - relief;
+      const vapour = over > 0 ? (capacity * over) / reliefTime : 0;
+      s[slots.vapourLoss] = vapour;
+      s[slots.floating] = Math.max(0, memory.boiling - setpoint);
+      dy[bath] = (s[slots.heat]! - duty - vapour) / capacity;
+      dy[lost] = vapour / memory.latentHeat;
+    },
+  };
+}
