@@ -84,6 +84,7 @@ export function sourceBlock(
   const memory = { outlet: NaN, share: 1, opening: NaN };
   const { ambient } = placed;
   /** What goes with the number of units: electricity and losses, and what passes through to the weather. */
+  const through = Int32Array.of(port.duty, port.flow);
   const extensive = Int32Array.of(...meters, ...losses);
   const outdoors =
     ambient === undefined
@@ -190,10 +191,10 @@ export function sourceBlock(
       machine.finish();
       return;
     }
-    s[port.duty] = s[port.duty]! / share;
+    times(through, 1 / share);
     times(extensive, 1 / share);
     machine.finish();
-    s[port.duty] = s[port.duty]! * share;
+    times(through, share);
     times(extensive, share);
     times(outdoors, share);
   }
