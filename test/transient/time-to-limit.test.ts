@@ -59,7 +59,8 @@ describe.each([
   it('throttle and switch off at times that the tolerance does not move', () => {
     const times = [1e-4, 1e-5, 5e-6, 1e-6, 1e-8].map((tolerance) => {
       const { firstThrottle, shutdown } = failed({ ...failure, more: `, tolerance: ${tolerance}` });
-      return [firstThrottle - 10, Number.isNaN(shutdown) ? 0 : shutdown - 10];
+      expect(Math.min(firstThrottle || Infinity, shutdown || Infinity)).toBeLessThan(1200);
+      return [firstThrottle, shutdown].map((time) => (Number.isNaN(time) ? 0 : time - 10));
     });
     const finest = times.at(-1)!;
     times.forEach((pair, i) =>
