@@ -112,13 +112,17 @@ export { transientPage } from './output/transient-page.ts';
 export { seriesRecorder, type TransientSeries } from './output/transient-series.ts';
 export { transientTable } from './output/transient-table.ts';
 export { marksSvg, panelSvg, transientStyle } from './output/report/transient-svg.ts';
-export type { RowSink } from './solver/transient/rows.ts';
+export type { TransientGroup } from './metrics/transient-metrics.ts';
+export type { LoggedEvent } from './solver/transient/answers.ts';
+export type { BindingCause } from './solver/transient/binding-cause.ts';
+export type { RowSink, TransientColumn } from './solver/transient/rows.ts';
 export { type OpenTransient, openTransient, runTransient, type TransientOutcome } from './study/transient-run.ts';
 
 // Output.
 export { type Answer, answerOf } from './output/answer.ts';
 export { comparisonReport } from './output/comparison-report.ts';
 export { comparisonTable, type TableOptions } from './output/comparison-table.ts';
+export { clockText } from './output/clock-text.ts';
 export { columnsCsv } from './output/csv.ts';
 export { documentLine } from './output/document-line.ts';
 export { eventSummaries, eventText } from './output/events.ts';
@@ -136,5 +140,6 @@ export { rideThroughPage } from './output/ridethrough/page.ts';
 export { rideThroughText } from './output/ridethrough/text.ts';
 export { displayScale, numberText, type Scale } from './output/scale.ts';
 export { summaryTable } from './output/summary-table.ts';
+export { foldedLog } from './output/transient-digest.ts';
 export { weatherJson } from './output/weather-json.ts';
 export { weatherStatistics } from './output/weather-summary.ts';

@@ -8,7 +8,6 @@ import { chipMetrics } from '../metrics/chip-metrics.ts';
 import type { Variant } from '../metrics/metric.ts';
 import { yearMetrics } from '../metrics/year-metrics.ts';
 import { assemblePlant } from '../plant/assemble.ts';
-import { withHalls } from '../plant/hall.ts';
 import type { Plant } from '../plant/plant.ts';
 import type { PlantDescription } from '../scenario/description.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -71,17 +70,13 @@ export function assembleScenario(prepared: PreparedScenario): Plant {
   return assembled(prepared, describedPlant(prepared));
 }
 
-/** The same for a transient: halls that the scenario wants resolved stand in it rack by rack. */
-export function assembleTransient(prepared: PreparedScenario): Plant {
-  return assembled(prepared, withHalls(describedPlant(prepared), prepared.scenario.transient?.halls));
-}
-
-function describedPlant({ scenario, design }: PreparedScenario): PlantDescription {
+export function describedPlant({ scenario, design }: PreparedScenario): PlantDescription {
   const { title, circuits, machines, power, fault } = scenario;
   return { title, circuits, machines, power, designWeather: design, fault };
 }
 
-function assembled({ scenario }: PreparedScenario, described: PlantDescription): Plant {
+/** The plant of a description, which must compute something. */
+export function assembled({ scenario }: PreparedScenario, described: PlantDescription): Plant {
   const plant = assemblePlant(described);
   if (plant.chips.length === 0) {
     const message =

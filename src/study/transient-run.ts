@@ -18,7 +18,8 @@ import type { RowSink, TransientColumn } from '../solver/transient/rows.ts';
 import { transientSimulation, type TransientRun } from '../solver/transient/run.ts';
 import { type TransientSettings, transientSettings } from '../solver/transient/settings.ts';
 import type { TransientSnapshot } from '../solver/transient/snapshot.ts';
-import { assembleTransient, type PreparedScenario } from './scenario-run.ts';
+import type { PreparedScenario } from './scenario-run.ts';
+import { assembleTransient } from './transient-plant.ts';
 
 /** Where a transient begins: an hour of the year, or the design hour at full load. */
 export interface TransientStart {

@@ -9,7 +9,7 @@ import { allRunning } from '../../src/solver/transient/operations.ts';
 import { transientSettings } from '../../src/solver/transient/settings.ts';
 import { steadyStart } from '../../src/solver/transient/start.ts';
 import { transientSystem } from '../../src/solver/transient/system.ts';
-import { assembleTransient } from '../../src/study/scenario-run.ts';
+import { assembleTransient } from '../../src/study/transient-plant.ts';
 import { transientScenario, type TransientWords } from './transients.ts';
 
 function systemOf(words: TransientWords) {

@@ -4,7 +4,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { ScenarioError } from '../../src/errors.ts';
-import { assembleTransient } from '../../src/study/scenario-run.ts';
+import { assembleTransient } from '../../src/study/transient-plant.ts';
 import { ranWords, transientScenario } from './transients.ts';
 
 const hall = (words: string) => `{ duration: 2 min, halls: { racks: { ${words} } } }`;

@@ -9,7 +9,8 @@ import type { Forcing } from '../../src/solver/year.ts';
 import { solveTransient, type TransientRun } from '../../src/solver/transient/run.ts';
 import { transientSettings } from '../../src/solver/transient/settings.ts';
 import { steadyStart } from '../../src/solver/transient/start.ts';
-import { assembleTransient, type PreparedScenario } from '../../src/study/scenario-run.ts';
+import type { PreparedScenario } from '../../src/study/scenario-run.ts';
+import { assembleTransient } from '../../src/study/transient-plant.ts';
 import { preparedOf, scenarioOf, siteText } from '../laws/plants.ts';
 
 export interface Rows {

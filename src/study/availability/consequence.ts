@@ -8,7 +8,7 @@ import { OutOfRangeError } from '../../errors.ts';
 import { transientSimulation, type TransientSimulation } from '../../solver/transient/run.ts';
 import { transientSettings } from '../../solver/transient/settings.ts';
 import type { Case } from '../ridethrough/plant-change.ts';
-import { assembleTransient } from '../scenario-run.ts';
+import { assembleTransient } from '../transient-plant.ts';
 import type { Component } from './component.ts';
 
 export interface Consequence {

@@ -7,7 +7,7 @@ import type { Plant } from '../../plant/plant.ts';
 import type { TransientEventValues } from '../../scenario/transient.ts';
 import { solveTransient } from '../../solver/transient/run.ts';
 import { transientSettings } from '../../solver/transient/settings.ts';
-import { assembleTransient } from '../scenario-run.ts';
+import { assembleTransient } from '../transient-plant.ts';
 import type { Case } from './plant-change.ts';
 
 export const limits = ['throttle', 'shutdown'] as const;
