@@ -12,14 +12,9 @@ import { runScenario } from '../../src/study/scenario-run.ts';
 import type { OpenDocument, Reply } from '../../web/simulation/messages.ts';
 import { simulator } from '../../web/simulation/simulate.ts';
 import { projectFolder } from '../house/source-files.ts';
+import { libraryTexts } from './library-texts.ts';
 
-const texts = readdirSync(join(projectFolder, 'models'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-  name.endsWith('.yaml'),
-);
-const models = Object.fromEntries(
-  texts.map((name) => [name.slice(0, -'.yaml'.length), readFileSync(join(projectFolder, 'models', name), 'utf8')]),
-);
-const ask = () => simulator(models, () => 0);
+const ask = () => simulator(libraryTexts, () => 0);
 const noChanges = { site: {}, own: {} };
 
 /** As the page has it, with what lies beside. */

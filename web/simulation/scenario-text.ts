@@ -7,7 +7,7 @@
 import { Document, parseDocument } from 'yaml';
 import type { Changes } from './messages.ts';
 
-type Tree = { [key: string]: string | Tree | readonly unknown[] };
+export type Tree = { [key: string]: string | Tree | readonly unknown[] };
 
 /** The text of one variant, or of the document itself where it has none, with the changes laid over it. */
 export function scenarioText(text: string, variant: string, changes: Changes): string {
@@ -22,10 +22,12 @@ export function scenarioText(text: string, variant: string, changes: Changes): s
   return single.toString({ lineWidth: 0 });
 }
 
+const sharedKeys = ['site', 'set', 'transient'];
+
 /** What stands beside the variants goes under the variant. */
 function variantTree(tree: Tree, variants: Tree, name: string): Tree {
   const own = variants[name] as Tree;
-  const shared = Object.fromEntries(Object.entries(tree).filter(([key]) => key === 'site' || key === 'set'));
+  const shared = Object.fromEntries(Object.entries(tree).filter(([key]) => sharedKeys.includes(key)));
   return merged(shared, own);
 }
 
@@ -40,4 +42,14 @@ function merged(below: Tree, above: Tree): Tree {
 
 function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A scenario's text with a transient laid over its own; events that are given take the place of all that it has. */
+export function withTransient(text: string, transient: Tree): string {
+  const document = parseDocument(text, { schema: 'failsafe' });
+  const written = ((document.toJS() as Tree)['transient'] ?? {}) as Tree;
+  const { events: _replaced, ...rest } = written;
+  const under = transient['events'] === undefined ? written : rest;
+  document.set('transient', document.createNode(merged(under, transient)));
+  return document.toString({ lineWidth: 0 });
 }

@@ -38,7 +38,7 @@ import { pictureOf } from './picture.ts';
 import { scenarioText } from './scenario-text.ts';
 
 /** A document that was read, with everything that its runs ask for again. */
-interface Known {
+export interface Known {
   readonly document: OpenDocument;
   readonly surroundings: Surroundings;
   readonly text: string;
@@ -79,7 +79,7 @@ export function simulator(
 }
 
 /** Posted documents are copies, so they are told apart by what is in them. */
-function isSame(a: OpenDocument, b: OpenDocument): boolean {
+export function isSame(a: OpenDocument, b: OpenDocument): boolean {
   const names = Object.keys(a.beside);
   return (
     a.file === b.file &&
@@ -93,7 +93,7 @@ function areSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
-function readOf(document: OpenDocument, models: Models, stored: Stored | undefined): Known {
+export function readOf(document: OpenDocument, models: Models, stored: Stored | undefined): Known {
   const { file, bytes, beside } = document;
   const surroundings = surroundingsOf(models, beside);
   const text = textOf(bytes, file);
