@@ -41,6 +41,8 @@ const make: Readonly<Record<ViewName, () => Promise<View>>> = {
   plant: async () => (await import('./views/plant.ts')).plantView(state, actions),
   year: async () => (await import('./views/year.ts')).yearView(state, actions),
   chips: async () => (await import('./views/chips.ts')).chipsView(state, actions),
+  hall: async () => (await import('./views/hall.ts')).hallView(state, actions),
+  failure: async () => (await import('./views/failure.ts')).failureView(state, actions),
   live: async () => (await import('./views/live.ts')).liveView(state, actions),
 };
 const frame = [topBar(top, state, actions), viewTabs(tabs, state, actions), timeCursor(cursor, state, actions)];

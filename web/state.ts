@@ -8,7 +8,7 @@ import type { UnitSystem } from '../src/index.ts';
 import type { Language } from './words.ts';
 import type { Changes, Contents, CurvesReply, OpenDocument, SummaryReply, YearReply } from './simulation/messages.ts';
 
-export const viewNames = ['compare', 'plant', 'year', 'chips', 'live'] as const;
+export const viewNames = ['compare', 'plant', 'year', 'chips', 'hall', 'failure', 'live'] as const;
 export type ViewName = (typeof viewNames)[number];
 export type Theme = 'system' | 'light' | 'dark';
 

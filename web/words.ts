@@ -7,11 +7,13 @@
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
-const chinese: Readonly<Record<string, string>> = {
+const chinese: Record<string, string> = {
   Compare: '对比',
   Plant: '系统图',
   Year: '全年',
   Chips: '芯片',
+  Hall: '机房',
+  Failure: '故障',
   Live: '实时调节',
   Open: '打开',
   'Open a scenario': '打开场景文件',
@@ -225,6 +227,11 @@ const chinese: Readonly<Record<string, string>> = {
 };
 
 let current: Language = 'en';
+
+/** Words of a view that is loaded when it is opened. */
+export function addWords(words: Readonly<Record<string, string>>): void {
+  Object.assign(chinese, words);
+}
 
 export function setLanguage(language: Language): void {
   current = language;

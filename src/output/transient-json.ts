@@ -122,10 +122,12 @@ function holdingsJson({ holdings }: TransientOutcome): object {
         },
       ]),
     ),
-    machines: holdings.machines.map(({ machine, what, capacity }) => ({
+    machines: holdings.machines.map(({ machine, what, of, capacity }) => ({
       machine,
       what,
-      heatCapacity: quantity(capacity, 'heat capacity'),
+      ...(of === 'heat flow'
+        ? { timeConstant: quantity(capacity, 'time') }
+        : { heatCapacity: quantity(capacity, 'heat capacity') }),
     })),
     batteryEnergy: quantity(holdings.batteryEnergy, 'energy'),
   };

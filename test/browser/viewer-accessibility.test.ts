@@ -11,7 +11,7 @@ import { openedViewer, type OpenedViewer } from './opened-viewer.ts';
 declare const axe: { run(options: RunOptions): Promise<AxeResults> };
 
 const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const views = ['compare', 'plant', 'year', 'chips', 'live'] as const;
+const views = ['compare', 'plant', 'year', 'chips', 'hall', 'failure', 'live'] as const;
 const themes = ['light', 'dark'] as const;
 let viewer: OpenedViewer;
 
@@ -37,6 +37,8 @@ describe.each(themes)('in the %s theme', (theme) => {
   it.each(views)('%s breaks no rule that matters', async (view) => {
     const { page } = await viewer.page(`#view=${view}&theme=${theme}&of=cold-plate-dry`);
     await viewer.settled(page);
+    if (view === 'failure') await page.waitForSelector('.cards .card', { timeout: 60_000 });
+    if (view === 'hall') await page.waitForSelector('.rack-table tbody tr', { timeout: 60_000 });
     expect(await violationsOn(page)).toEqual([]);
     // With every table unfolded, one menu open, and whatever a click opens.
     for (const menu of await page.locator('main details.menu summary').all()) {

@@ -108,7 +108,7 @@ export function markLines(
   }
 }
 
-function drawValueAxis(
+export function drawValueAxis(
   context: CanvasRenderingContext2D,
   unit: string,
   [low, high]: readonly [number, number],
@@ -134,7 +134,7 @@ function drawValueAxis(
   });
 }
 
-function horizontal(context: CanvasRenderingContext2D, from: number, to: number, y: number): void {
+export function horizontal(context: CanvasRenderingContext2D, from: number, to: number, y: number): void {
   context.beginPath();
   context.moveTo(from, Math.round(y) + 0.5);
   context.lineTo(to, Math.round(y) + 0.5);

@@ -10,6 +10,8 @@ const titles: Readonly<Record<ViewName, string>> = {
   plant: 'Plant',
   year: 'Year',
   chips: 'Chips',
+  hall: 'Hall',
+  failure: 'Failure',
   live: 'Live',
 };
 
@@ -18,6 +20,8 @@ const icons: Readonly<Record<ViewName, string>> = {
   plant: 'M5 4v16M9 4v16M9 8h6M5 16h10M15 5h6v14h-6z',
   year: 'M3 5h18v14H3zM3 10h18M3 15h18M9 5v14M15 5v14',
   chips: 'M7 7h10v10H7zM10 3v4M14 3v4M10 17v4M14 17v4M3 10h4M3 14h4M17 10h4M17 14h4',
+  hall: 'M4 4h4v16H4zM10 4h4v16h-4zM16 4h4v16h-4zM4 9h4M10 14h4M16 9h4',
+  failure: 'M3 17h5l2-9 3 6 2-3h6M15 3l-3 5h4l-3 5',
   live: 'M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4M4 12h13M20 12h0M18.5 10v4',
 };
 
