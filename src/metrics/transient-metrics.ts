@@ -4,10 +4,13 @@
  */
 
 import type { Plant } from '../plant/plant.ts';
+import type { RackPlace } from '../scenario/description.ts';
 import type { GroupAnswer } from '../solver/transient/answers.ts';
 import type { TransientRun } from '../solver/transient/run.ts';
 
 export interface TransientGroup extends GroupAnswer {
+  /** Where it stands, of a rack of a hall that is resolved. */
+  readonly place: RackPlace | undefined;
   readonly title: string;
   readonly chips: number;
   readonly racks: number;
@@ -23,9 +26,11 @@ export interface TransientGroup extends GroupAnswer {
 export function transientGroups(plant: Plant, { groups }: TransientRun, tokenRate: number): readonly TransientGroup[] {
   return groups.map((group) => {
     const report = plant.chips.find(({ machine }) => machine === group.name);
-    const protection = plant.machines.find(({ name }) => name === group.name)!.machine.transient!.protection!;
+    const placed = plant.machines.find(({ name }) => name === group.name)!;
+    const protection = placed.machine.transient!.protection!;
     return {
       ...group,
+      place: placed.place,
       title: report?.title ?? group.name,
       chips: report?.count ?? 0,
       racks: report?.racks ?? 0,

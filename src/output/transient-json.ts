@@ -55,6 +55,7 @@ function groupJson(group: TransientGroup): object {
   return {
     name: group.name,
     title: group.title,
+    ...(group.place === undefined ? {} : { place: group.place }),
     chips: quantity(group.chips, 'dimensionless'),
     racks: quantity(group.racks, 'dimensionless'),
     throttleAt: quantity(group.throttleAt, 'temperature'),

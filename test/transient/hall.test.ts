@@ -5,6 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import { ScenarioError } from '../../src/errors.ts';
 import { assembleTransient } from '../../src/study/transient-plant.ts';
+import { runTransient } from '../../src/study/transient-run.ts';
+import { transientJson } from '../../src/output/transient-json.ts';
 import { ranWords, transientScenario } from './transients.ts';
 
 const hall = (words: string) => `{ duration: 2 min, halls: { racks: { ${words} } } }`;
@@ -19,6 +21,16 @@ describe('a hall that is resolved', () => {
     expect(places[0]).toEqual({ hall: 'racks', row: 1, position: 1 });
     expect(places[10]).toEqual({ hall: 'racks', row: 2, position: 1 });
     expect(places[29]).toEqual({ hall: 'racks', row: 3, position: 10 });
+  });
+
+  it('tells where each rack stands beside what became of it', () => {
+    const prepared = transientScenario({ system: 'systems/cold-plate-tower', set: thirty, transient: hall('rows: 3') });
+    const site = { climate: '', weather: '' } as unknown as Parameters<typeof transientJson>[1];
+    const { groups } = transientJson(
+      runTransient(prepared, () => undefined),
+      site,
+    ) as { groups: { place: unknown }[] };
+    expect(groups[11]!.place).toEqual({ hall: 'racks', row: 2, position: 2 });
   });
 
   it('is sized as the group it comes from', () => {
