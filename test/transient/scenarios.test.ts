@@ -53,6 +53,20 @@ describe('crah-loss', () => {
   });
 });
 
+describe('hall-rack-by-rack', () => {
+  it('throttles the far ends of its rows first, which get the least coolant', () => {
+    const { run, plant } = ran('hall-rack-by-rack');
+    const placeOf = new Map(plant.machines.map(({ name, place }) => [name, place]));
+    const inTurn = run.groups
+      .filter(({ firstThrottle }) => !Number.isNaN(firstThrottle))
+      .sort((a, b) => a.firstThrottle - b.firstThrottle);
+    expect(inTurn.length).toBeGreaterThan(40);
+    const mean = (groups: typeof inTurn) =>
+      groups.reduce((sum, { name }) => sum + placeOf.get(name)!.position, 0) / groups.length;
+    expect(mean(inTurn.slice(0, 8))).toBeGreaterThan(mean(inTurn.slice(-8)) + 1.5);
+  });
+});
+
 describe('facility-water-loss', () => {
   let one: RanTransient;
   beforeAll(() => {
@@ -176,6 +190,7 @@ describe.each([
   'utility-loss-with-pump-ups',
   'utility-loss-without-pump-ups',
   'free-cooling-to-chiller',
+  'hall-rack-by-rack',
   'training-swing',
 ])('%s', (name) => {
   it('says what it shows, and closes its energy', () => {
