@@ -51,6 +51,7 @@ function trialJson(trial: Trial, limits: readonly Limit[]): object {
   return {
     ...Object.fromEntries(limits.map((limit) => [limit, passageJson(trial[limit])])),
     lostChipTime: inUnit(trial.lostChipTime, 'time'),
+    reached: trial.reached.map(({ time, what }) => ({ time: seconds(time, ''), what })),
     batteriesEmpty: trial.batteriesEmpty,
     stalledCircuits: trial.stalled,
   };

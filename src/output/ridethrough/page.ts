@@ -12,7 +12,7 @@ import { selfContainedHead } from '../report/page-head.ts';
 import { reportStyle } from '../report/style.ts';
 import { rideThroughAnswers } from './sentences.ts';
 import { rideThroughTables } from './tables.ts';
-import { failureText } from './words.ts';
+import { failureText, reachedTexts } from './words.ts';
 
 export interface RideThroughPageOptions {
   readonly system: UnitSystem;
@@ -23,8 +23,7 @@ export interface RideThroughPageOptions {
 export function rideThroughPage(result: RideThrough, { system, version }: RideThroughPageOptions): string {
   const title = `${result.title}: ride-through`;
   const answers = rideThroughAnswers(result, system).map(
-    ({ title: part, sentences }) =>
-      `<h2>${escapedHtml(part)}</h2><ul class="plainlist">${sentences.map((one) => `<li>${escapedHtml(typesetProse(one))}</li>`).join('')}</ul>`,
+    ({ title: part, sentences }) => `<h2>${escapedHtml(part)}</h2><ul class="plainlist">${items(sentences)}</ul>`,
   );
   const tables = rideThroughTables(result, system).map(({ title: caption, head, rows }) =>
     plainTable({ caption, head, rows }),
@@ -32,13 +31,17 @@ export function rideThroughPage(result: RideThrough, { system, version }: RideTh
   return [
     selfContainedHead(title, reportStyle, []),
     `<body><header class="bar"><h1>${escapedHtml(title)}</h1><span class="brand">coldloop ${escapedHtml(version)}</span></header><main>`,
-    `<section class="answer"><p>${escapedHtml(typesetProse(failureText(result)))}</p></section>`,
+    `<section class="answer"><p>${escapedHtml(typesetProse(failureText(result)))}</p><ul>${items(reachedTexts(result.asItStands))}</ul></section>`,
     ...answers,
     ...charts(result, system),
     '<h2>Tables</h2>',
     ...tables,
     `<footer>Made by coldloop ${escapedHtml(version)}. Nothing in this file is fetched from anywhere.</footer></main></body></html>\n`,
   ].join('\n');
+}
+
+function items(sentences: readonly string[]): string {
+  return sentences.map((one) => `<li>${escapedHtml(typesetProse(one))}</li>`).join('');
 }
 
 function charts({ volume, limits }: RideThrough, system: UnitSystem): readonly string[] {

@@ -23,15 +23,17 @@ function volumePart({ volume, limits }: RideThrough, system: UnitSystem): readon
   const times = limits.flatMap((limit) =>
     Number.isNaN(volume.handTimes[limit]) ? [] : [`${secondsText(volume.handTimes[limit])} to ${limit}`],
   );
-  const circuit = volume.circuit ?? volume.tried[0]?.circuit ?? '';
   const hand =
     times.length === 0
       ? 'By hand: this failure takes no cooling away that could be put into ρ V c ΔT / P.'
-      : `By hand, t = ρ V c ΔT / P of ${circuit} as it stands: ${times.join(', ')}.`;
+      : `By hand, t = ρ V c ΔT / P of ${volume.circuit} as it stands: ${times.join(', ')}.`;
   return [
     {
       title: `Buffer volume (found to ${100 * volumeTolerance} %)`,
-      sentences: [...volume.answers.map((answer) => volumeSentence(volume, answer, system)), hand],
+      sentences: [
+        ...volume.answers.map((answer) => volumeSentence(volume, answer, system)),
+        ...(volume.circuit === undefined ? [] : [hand]),
+      ],
     },
   ];
 }

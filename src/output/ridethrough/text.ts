@@ -9,7 +9,7 @@ import { alignedTable } from '../aligned-table.ts';
 import { emphasised, type Emphasis, hanging, printable } from '../text-layout.ts';
 import { rideThroughAnswers } from './sentences.ts';
 import { rideThroughTables } from './tables.ts';
-import { failureText } from './words.ts';
+import { failureText, reachedTexts } from './words.ts';
 
 export interface RideThroughDress {
   readonly system: UnitSystem;
@@ -34,6 +34,7 @@ export function rideThroughText(result: RideThrough, { system, width, emphasis }
     bold(hanging(printable(result.title), width, 2)),
     hanging(`Failure: ${printable(failureText(result))}`, width, 2),
     ...(standing === undefined ? [] : table(standing)),
+    ...reachedTexts(result.asItStands).map((text) => `  ${hanging(printable(text), width - 2, 4)}`),
     ...answers,
     ...tables.flatMap(table),
     '',

@@ -32,6 +32,16 @@ export function lostText({ lostChipTime }: Trial): string {
   return `${numberText(lostChipTime / 3600, lostChipTime < 360_000 ? 1 : 0)} GPU·h`;
 }
 
+/** Limits told of a failure before the rest is only counted. */
+const mostTold = 4;
+
+/** What was reached and when, a line each; nothing where all held. */
+export function reachedTexts({ reached }: Trial): readonly string[] {
+  const told = reached.slice(0, mostTold).map(({ time, what }) => `${secondsText(time)}: ${what}`);
+  const more = reached.length - told.length;
+  return more > 0 ? [...told, `and ${more} more`] : told;
+}
+
 export const limitWords: Readonly<Record<Limit, string>> = { throttle: 'no throttling', shutdown: 'no shutdown' };
 
 /** The failures as they were asked for, with when and how long. */

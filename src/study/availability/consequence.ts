@@ -6,6 +6,7 @@
 
 import { OutOfRangeError } from '../../errors.ts';
 import { transientSimulation, type TransientSimulation } from '../../solver/transient/run.ts';
+import type { GroupAnswer } from '../../solver/transient/answers.ts';
 import { transientSettings } from '../../solver/transient/settings.ts';
 import type { Case } from '../ridethrough/plant-change.ts';
 import { assembleTransient } from '../transient-plant.ts';
@@ -69,7 +70,7 @@ export function consequencesOf(
     const lostChips = isWhole
       ? (lostChipTime(groups) - lostBefore) / (watchedTime / 2)
       : plant.chips
-          .filter(({ machine }) => groups.some((group) => group.name === machine && group.firstThrottle >= 0))
+          .filter(({ machine }) => groups.some((group) => group.name === machine && isAtLimit(group)))
           .reduce((sum, { count }) => sum + count, 0);
     const times = groups.flatMap(({ firstThrottle, shutdown }) => [firstThrottle, shutdown].filter((t) => t >= 0));
     const timeToLimit = Math.max(0, Math.min(...times) - since);
@@ -99,10 +100,14 @@ function reaches(simulation: TransientSimulation, until: number): boolean {
     simulation.advance(until);
     return true;
   } catch (error) {
-    const isAtLimit = simulation.run().groups.some(({ firstThrottle }) => firstThrottle >= 0);
-    if (error instanceof OutOfRangeError && isAtLimit) return false;
+    if (error instanceof OutOfRangeError && simulation.run().groups.some(isAtLimit)) return false;
     throw error;
   }
+}
+
+/** Whether a group throttled or switched off; both are NaN where they did not happen. */
+function isAtLimit({ firstThrottle, shutdown }: Pick<GroupAnswer, 'firstThrottle' | 'shutdown'>): boolean {
+  return firstThrottle >= 0 || shutdown >= 0;
 }
 
 function lostChipTime(groups: readonly { readonly lostChipTime: number }[]): number {

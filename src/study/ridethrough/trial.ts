@@ -31,6 +31,8 @@ export interface Trial {
   readonly lostChipTime: number;
   /** The batteries ran out: everything on the UPS stopped, whatever the temperatures. */
   readonly batteriesEmpty: boolean;
+  /** Limits in the order in which they were reached, after the failure [s]. */
+  readonly reached: readonly { readonly time: number; readonly what: string }[];
   /** Circuits whose loads lost their flow with the failure, before the first limit was reached. */
   readonly stalled: readonly string[];
   /** The longest step of the results [s], at which flows were looked at. */
@@ -71,6 +73,7 @@ export function trial(
     shutdown,
     lostChipTime: run.groups.reduce((sum, group) => sum + group.lostChipTime, 0),
     batteriesEmpty: run.log.some(({ what }) => what.startsWith('batteries are empty')),
+    reached: run.log.flatMap(({ kind, time, what }) => (kind === 'limit' ? [{ time: time - since, what }] : [])),
     stalled: [...standing].flatMap(([name, time]) => (time > since && time <= first + step ? [name] : [])),
     step,
   };

@@ -212,10 +212,10 @@ function reasonWhyNone(trials: Trials, limit: Limit, { asItStands, before, tried
   if (feeding.length > 0)
     return `the flow through the racks themselves is lost (${feeding.join(', ')}): coolant elsewhere cannot reach the chips; keep its movers running instead`;
   if (tried.length === 0) return 'no circuit here holds a liquid that could be buffered';
-  if (trials.over === Infinity)
-    return `the failure lasts to the end of the transient; the largest volume tried lasts ${longest.toFixed(0)} s`;
   if (longest <= asItStands[limit].timeToLimit + noGain.time)
     return 'no circuit with more coolant keeps the chips below the limit any longer: what is lost stands between the buffer and the chips';
+  if (trials.over === Infinity)
+    return `the failure lasts to the end of the transient; the largest volume tried lasts ${longest.toFixed(0)} s`;
   return `the largest volume tried lasts ${longest.toFixed(0)} s, which is not enough`;
 }
 
