@@ -40,6 +40,8 @@ export interface Availability {
   readonly name: string;
   readonly title: string;
   readonly chips: number;
+  /** Chips at a loss in this hour with all in order [chip]. */
+  readonly lostInOrder: number;
   readonly components: readonly ComponentShare[];
   readonly unfailing: readonly string[];
   /** Hours a year below capacity, and in states that would be if they lasted [h/year]. */
@@ -103,6 +105,7 @@ export function availabilityOf(
     name: scenario.name,
     title: scenario.title,
     chips: consequences.chips,
+    lostInOrder: consequences.lostInOrder,
     components: components.map((component, i) => ({
       ...component,
       ...alone[i]!,

@@ -144,6 +144,17 @@ describe('what units out of order do to a plant', () => {
     expect(consequences.count()).toBeLessThanOrEqual(before + 2);
   });
 
+  it('takes off what the intact plant loses in its hour, and says it', () => {
+    const warm = preparedFile('immersion-dry.yaml');
+    const of = transientOf(warm.scenario);
+    const failing = componentsOf(assembleScenario(warm), of, library, undefined).components;
+    const { lostInOrder, of: lostBy } = consequencesOf({ prepared: warm, transient: of }, failing, () => undefined);
+    // Its junctions stand at their limit in the design hour.
+    expect(trial({ prepared: warm, transient: of }, {}, 0).throttle.holds).toBe(false);
+    expect(lostInOrder).toBeGreaterThan(0);
+    expect(lostBy(failing.map(() => 0))).toEqual(none);
+  });
+
   it('prints within 80 columns and as JSON with units, the same for the same seed', () => {
     const question = { seed: 4, halfWidth: 1, mostYears: 3000 };
     const [first, again] = [1, 2].map(() => availabilityOf(prepared, library, question));

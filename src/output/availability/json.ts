@@ -16,6 +16,7 @@ export function availabilityJson(result: Availability): object {
     name,
     title,
     chips,
+    lostInOrder: result.lostInOrder,
     availability: jsonQuantity(availability, 'fraction'),
     perYear: {
       hoursBelowCapacity: estimateJson(result.hoursBelow, 'h'),

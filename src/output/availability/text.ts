@@ -92,6 +92,11 @@ function remarks(result: Availability): readonly string[] {
     '',
     `One out, all out: seconds to the first limit, where one is reached within ${watchedTime / 60} min. Share: of the time below capacity, with at least one unit of it out of order (shares overlap). Failures of a unit a year (/a), mean repair, common causes by their beta factor.`,
     `${numberText(years, 0)} years with ${numberText(failures, 0)} failures were drawn (seed ${seed}), their harm read from ${transients} transients; the interval is that of batch means of 100 years.${open}${bound}`,
+    ...(result.lostInOrder < 0.01
+      ? []
+      : [
+          `With all in order this hour costs ${significant(result.lostInOrder)} chips of ${numberText(result.chips, 0)} already. Only what failures add is counted, and chips that stand at their limit have no time to it.`,
+        ]),
     ...(unfailing.length === 0 ? [] : [`Taken never to fail, for want of a record: ${unfailing.join(', ')}.`]),
   ];
 }

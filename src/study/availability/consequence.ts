@@ -15,7 +15,7 @@ import type { Component } from './component.ts';
 export interface Consequence {
   /** From the failure to the first limit [s]; infinite where none is reached. */
   readonly timeToLimit: number;
-  /** Chips not working once it is reached, as a number of chips that do nothing [chip]. */
+  /** Chips not working once it is reached, beyond those that do not with all in order, as a number that does nothing [chip]. */
   readonly lostChips: number;
 }
 
@@ -23,6 +23,8 @@ export interface Consequences {
   /** @param broken units out of order of every component, in their order */
   of(broken: readonly number[]): Consequence;
   readonly chips: number;
+  /** Chips lost in this hour with all in order [chip]; above zero, every failure finds chips at their limit. */
+  readonly lostInOrder: number;
   /** Transients solved. */
   count(): number;
 }
@@ -51,6 +53,7 @@ export function consequencesOf(
   const chips = assembleTransient(prepared).chips.reduce((sum, { count }) => sum + count, 0);
   let solved = 0;
 
+  /** What a state costs in all, that of the intact plant included. */
   function solve(broken: readonly number[]): Consequence {
     onSolve(++solved);
     const events = Object.fromEntries(
@@ -74,7 +77,7 @@ export function consequencesOf(
           .reduce((sum, { count }) => sum + count, 0);
     const times = groups.flatMap(({ firstThrottle, shutdown }) => [firstThrottle, shutdown].filter((t) => t >= 0));
     const timeToLimit = Math.max(0, Math.min(...times) - since);
-    return lostChips > noLoss * chips ? { timeToLimit, lostChips } : harmless;
+    return { timeToLimit, lostChips };
   }
 
   function of(broken: readonly number[]): Consequence {
@@ -82,16 +85,23 @@ export function consequencesOf(
     const before = known.get(key);
     if (before !== undefined) return before;
     const isCovered = unharmed.some((worse) => broken.every((count, i) => count <= worse[i]!));
-    const found = isCovered ? harmless : solve(broken);
+    const found = isCovered ? harmless : added(solve(broken));
     if (found === harmless && !isCovered) unharmed.push(broken);
     known.set(key, found);
     return found;
   }
 
+  function added({ timeToLimit, lostChips }: Consequence): Consequence {
+    const more = lostChips - lostInOrder;
+    return more > noLoss * chips ? { timeToLimit, lostChips: more } : harmless;
+  }
+
+  const inOrder = components.map(() => 0);
+  const lostInOrder = solve(inOrder).lostChips;
+  known.set(inOrder.join(' '), harmless);
   // One and two of everything at once: where that does no harm, a single run answers for hundreds of states.
-  of(components.map(() => 0));
   for (const most of [1, 2]) of(components.map(({ units }) => Math.min(most, units)));
-  return { of, chips, count: () => solved };
+  return { of, chips, lostInOrder, count: () => solved };
 }
 
 /** Goes on to a time; false where a property left its range on the way after chips had reached a limit. */
