@@ -3,7 +3,7 @@ import { systemIds } from '../laws/plants.ts';
 import { elsewhere } from './elsewhere.ts';
 import { loaded, ranTransient, steadyOf, transientScenario, type TransientWords } from './transients.ts';
 
-// A sealed loop has a state of its own, its pressure, which stands still only where it boils: see its own tests.
+// Plates whose refrigerant is pumped are refused in time.
 const systems = systemIds.filter((id) => id !== 'systems/two-phase-plates-dry');
 
 /** Circuits of a system with a building around them, whose walls would take days: tests give them less to hold. */
