@@ -4,7 +4,7 @@
  * Files take their names when the run is done.
  */
 
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { prepare } from '../node.ts';
@@ -115,6 +115,8 @@ function recordedRun(opened: OpenedScenario, folder: string, { resume, columns: 
     const kept = readCheckpoint(folder, key);
     // Stopped between the last row and the end: the rows have their name already.
     if (!existsSync(path) && existsSync(join(folder, rowsName))) renameSync(join(folder, rowsName), path);
+    if (!existsSync(path) || statSync(path).size < kept.length)
+      throw new UsageError(`${path} is gone or shorter than it was; begin anew`);
     rows = kept.rows;
     let isHead = true;
     for (const line of linesOf(path, kept.length)) {

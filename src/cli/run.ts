@@ -46,7 +46,9 @@ async function runYear(opened: OpenedScenario, options: RunOptions): Promise<Exi
   const [finished] = runAll([opened], (name) => progress.say(`running ${name}`));
   const { variant, prepared } = finished!;
   const site = siteOf(prepared);
-  const folder = options.out ?? `results/${folderName(variant.name)}`;
+  // The folder of its own name belongs to the transient, where there is one.
+  const ending = opened.scenario.transient === undefined ? '' : '-year';
+  const folder = options.out ?? `results/${folderName(variant.name)}${ending}`;
   progress.say(`writing ${folder}`);
   const files = runFiles(finished!, opened, { folder, below: '' });
   await writeFolder(folder, files);

@@ -66,16 +66,15 @@ function parted(what: string): { readonly owner: string; readonly words: string 
   return { owner: what.slice(0, Math.max(0, colon)), words: what.slice(colon < 0 ? 0 : colon + 2) };
 }
 
-/** Holdings of machines; of many machines with the same the sum, heat on its way its one time constant. */
+/** Holdings of machines; of many machines with the same the sum. */
 export function foldedHoldings(machines: readonly MachineHolding[]): readonly MachineHolding[] {
   const alike = new Map<string, MachineHolding[]>();
   for (const held of machines) {
-    const key = JSON.stringify([held.what, held.of, held.of === 'heat flow' ? held.capacity : 0]);
-    alike.set(key, [...(alike.get(key) ?? []), held]);
+    alike.set(held.what, [...(alike.get(held.what) ?? []), held]);
   }
   return [...alike.values()].flatMap((all) => {
     if (all.length <= fewAlike) return all;
-    const capacity = all[0]!.of === 'heat flow' ? all[0]!.capacity : all.reduce((sum, held) => sum + held.capacity, 0);
+    const capacity = all.reduce((sum, held) => sum + held.capacity, 0);
     return [{ ...all[0]!, machine: `${all[0]!.machine} and ${all.length - 1} more`, capacity }];
   });
 }

@@ -123,12 +123,10 @@ function holdingsJson({ holdings }: TransientOutcome): object {
         },
       ]),
     ),
-    machines: holdings.machines.map(({ machine, what, of, capacity }) => ({
+    machines: holdings.machines.map(({ machine, what, capacity }) => ({
       machine,
       what,
-      ...(of === 'heat flow'
-        ? { timeConstant: quantity(capacity, 'time') }
-        : { heatCapacity: quantity(capacity, 'heat capacity') }),
+      heatCapacity: quantity(capacity, 'heat capacity'),
     })),
     batteryEnergy: quantity(holdings.batteryEnergy, 'energy'),
   };

@@ -154,12 +154,10 @@ function buildingLine({ circuit, buildingCapacity }: CircuitHolding, system: Uni
   ];
 }
 
-/** A mass in its heat capacity, heat on its way in its time constant. */
 function machineLines({ machines }: TransientOutcome['holdings'], system: UnitSystem): readonly string[] {
-  return foldedHoldings(machines).map(({ machine, what, of, capacity }) =>
-    of === 'heat flow'
-      ? `${machine}: ${what} takes ${formatQuantity(capacity, 'time', system, 0)} on its way`
-      : `${machine}: ${what} holds ${formatQuantity(capacity, 'heat capacity', system, 0)}`,
+  return foldedHoldings(machines).map(
+    ({ machine, what, capacity }) =>
+      `${machine}: ${what} holds ${formatQuantity(capacity, 'heat capacity', system, 0)}`,
   );
 }
 

@@ -127,11 +127,11 @@ describe('run of a scenario with a transient', () => {
 
   it('runs the year of it when asked to, and writes every column with its extremes when asked to', async () => {
     const [year, all] = await Promise.all([
-      coldloop(['run', 'pumps.yaml', '--year', '--out', 'year'], folder),
+      coldloop(['run', 'pumps.yaml', '--year'], folder),
       coldloop(['run', 'calm.yaml', '--columns', 'all', '--out', 'all'], folder),
     ]);
     expect(year.out).toMatch(/PUE \(category 2\) +1\.\d{3}/);
-    expect(readdirSync(join(folder, 'year'))).toContain('hours.csv');
+    expect(readdirSync(join(folder, 'results/pumps-year'))).toContain('hours.csv');
     expect([year.code, all.code]).toEqual([0, 0]);
     const [head, ...rows] = rowsOf('all/transient.csv');
     const heads = head!.split(',');
@@ -248,6 +248,11 @@ describe('a transient that is killed', () => {
     expect(faults.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
     const words = ['another scenario', 'other columns', 'no run that was stopped', 'not both', 'leave --resume out'];
     faults.forEach(({ error }, i) => expect(error).toContain(words[i]));
+
+    writeFileSync(join(folder, 'stopped/transient.csv.part'), 'time [s]');
+    const short = await coldloop(['run', 'stopped.yaml', '--resume', 'stopped'], folder);
+    expect(short.code).toBe(1);
+    expect(short.error).toContain('shorter than it was');
 
     writeFileSync(join(folder, 'stopped/checkpoint.json'), '{"half');
     const half = await coldloop(['run', 'stopped.yaml', '--resume', 'stopped'], folder);

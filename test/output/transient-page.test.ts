@@ -85,6 +85,15 @@ describe('figures of a transient', () => {
     expect(inFahrenheit.unit).toBe('°F');
   });
 
+  it('draw the electricity that the run sums, and all the work at the start', () => {
+    const { lines, unit } = panel('power');
+    const facility = lines.find(({ name }) => name === 'facility')!.values;
+    const mean = facility.reduce((sum, value) => sum + value, 0) / facility.length;
+    expect(unit).toBe('MW');
+    expect(Math.abs((mean * 1e6 * 600) / pumps.outcome.run.energy.electricity - 1)).toBeLessThan(1e-6);
+    expect(panel('work').lines[0]!.values[0]).toBeCloseTo(100, 3);
+  });
+
   it('follow the pumps that stop, and say in words what is drawn', () => {
     const drive = panel('drive').lines.find(({ name }) => name === 'facility')!;
     expect(Math.min(...drive.values)).toBeLessThan(1);

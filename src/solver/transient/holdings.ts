@@ -5,7 +5,6 @@
  */
 
 import type { Plant } from '../../plant/plant.ts';
-import type { Quantity } from '../../units.ts';
 import type { Operations } from './operations.ts';
 import type { TransientSettings } from './settings.ts';
 import type { StatePlace } from './state-book.ts';
@@ -34,9 +33,7 @@ export interface CircuitHolding {
 export interface MachineHolding {
   readonly machine: string;
   readonly what: string;
-  /** Of the state: a temperature holds J/K, a heat flow on its way J/W, which is a time constant. */
-  readonly of: Quantity;
-  /** [J per unit of the state] */
+  /** [J/K] */
   readonly capacity: number;
 }
 
@@ -87,8 +84,8 @@ export function holdingsOf(plant: Plant, settings: TransientSettings, held: Held
   });
   const machines = plant.machines.flatMap((placed) =>
     (placed.machine.transient?.states ?? [])
-      .filter((state) => state.capacity > 0)
-      .map(({ name, quantity, capacity }) => ({ machine: placed.name, what: name, of: quantity, capacity })),
+      .filter((state) => state.quantity === 'temperature' && state.capacity > 0)
+      .map(({ name, capacity }) => ({ machine: placed.name, what: name, capacity })),
   );
   return { circuits, machines, batteryEnergy };
 }
