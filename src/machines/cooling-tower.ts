@@ -79,6 +79,7 @@ export const coolingTower = defineKind({
         states: [],
         stroke: 60,
         standing: bypassing,
+        airFraction: speed,
         respond(inlet, flow, opening) {
           const fraction = opening > bypassing ? (opening - bypassing) / (1 - bypassing) : 0;
           s[speed] = fraction;

@@ -138,6 +138,7 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
       respond,
       stroke: 60,
       standing: cooler.freeAirFraction * (pads === undefined ? 1 : fansBeforePads),
+      airFraction: speed,
     },
     source(inlet, flow, wanted) {
       s[wetted] = 0;

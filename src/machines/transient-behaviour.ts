@@ -40,6 +40,8 @@ export interface TransientBehaviour {
   readonly stroke?: number;
   /** Opening at which units without power go on: free convection through a tower or cooler whose fans stand. */
   readonly standing?: number;
+  /** Slot of what its fans move over that of all at full speed: where some stand, the mean of all. */
+  readonly airFraction?: number;
   /** Slot of units that run in the steady hour, of a machine whose units are started and stopped with the load. */
   readonly staged?: number;
   /** From power to the first cooling after a stop [s]. */

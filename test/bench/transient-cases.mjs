@@ -4,7 +4,7 @@
 import { openScenarioFile, prepare } from '../../dist/node.js';
 import { solveTransient } from '../../dist/solver/transient/run.js';
 import { transientSettings } from '../../dist/solver/transient/settings.js';
-import { assembleTransient } from '../../dist/study/scenario-run.js';
+import { assembleTransient } from '../../dist/study/transient-plant.js';
 
 function prepared(name) {
   const opened = openScenarioFile(new URL(`./${name}.yaml`, import.meta.url).pathname);

@@ -53,6 +53,20 @@ it('a tower whose fans stand goes on cooling by itself, an eighth of its air and
   expect(of('warm-tower.power')[stop + 20]).toBe(0);
 });
 
+it('a tower with two of five fans standing moves three fifths of their air', () => {
+  const { of } = ranWords({
+    system: 'systems/cold-plate-tower',
+    transient: `{ duration: 15 s, events: { fans: { at: ${stop} s, trip: warm-tower, count: 2 } } }`,
+  });
+  const [before, after] = [stop - 2, stop + 1].map((row) => ({
+    air: of('warm-tower.airFraction')[row]!,
+    power: of('warm-tower.power')[row]!,
+  }));
+  // The actuator has hardly moved in a second.
+  expect(after!.air / before!.air).toBeCloseTo(0.6, 1);
+  expect(after!.power / before!.power).toBeCloseTo(0.6, 1);
+});
+
 describe('a hall whose fans stop over racks with cold plates', () => {
   const run = (limit: string) =>
     ranWords({

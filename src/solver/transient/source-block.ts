@@ -166,6 +166,8 @@ export function sourceBlock(
       if (behaviour?.staged !== undefined) s[behaviour.staged] = s[behaviour.staged]! * share;
     }
     heat += byItself;
+    if (standing && behaviour.airFraction !== undefined)
+      s[behaviour.airFraction] = share > leastShare ? s[behaviour.airFraction]! * share : 0;
     s[port.duty] = heat;
     s[port.flow] = flow;
     s[port.inlet] = inlet;

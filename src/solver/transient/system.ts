@@ -14,8 +14,7 @@ import { type BoilingBlock, boilingBlock } from './boiling-block.ts';
 import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
 import { outletStates } from '../outlet-states.ts';
 import type { TransientForcing } from './forcing.ts';
-import { machineStates, metersOf } from './machine-states.ts';
-import { linkedStates } from './linked-states.ts';
+import { machineStates } from './machine-states.ts';
 import { knownMoment } from './known-moment.ts';
 import { loadsAfterOthers } from './mixed-loads.ts';
 import { netEnergyRate, netUnit } from './net-energy.ts';
@@ -236,7 +235,7 @@ export function transientSystem(
       const states = carried.filter(({ owner }) => owner === placed).map(({ index }) => index);
       if (states.length === 0 || placed.source !== undefined) return [];
       const heats = placed.loads.map((load) => ({ slot: load.heat, row: rowOf.get(load.circuit)! }));
-      return [{ states, heats, meters: metersOf(plant, placed.name) }];
+      return [{ states, heats }];
     });
   }
 
@@ -263,7 +262,8 @@ export function transientSystem(
     derivative: evaluate,
     componentName: (i) => `${book.places[i]!.owner}: ${book.places[i]!.name}`,
     arrow: () => ({
-      linked: linkedStates(plant, book.places),
+      aside: [battery, ...carried.filter(({ owner }) => owner.gathersLosses).map(({ index }) => index)],
+      net: { row: net, is: circuits.some(({ delays }) => delays.length > 0) ? 'measured' : 'told' },
       size,
       s,
       leaves: leaves(),
