@@ -125,9 +125,13 @@ export function sensibleBlock(
   const byRise = circuit.flowRule === 'rise';
   const follow = softStrokeRate(dynamics.stroke);
   const board = plant.meters.find((meter) => meter.slot === slots.moverPower)?.supplied ?? 'mechanical';
-  const loads = circuit.loads.map((load) => load.port);
+  const column = (field: 'inlet' | 'companion' | 'drive' | 'heat' | 'flow') =>
+    Int32Array.from(circuit.loads, (load) => load.port[field]);
+  const [inlets, companions, drives] = [column('inlet'), column('companion'), column('drive')];
+  const [heats, flows] = [column('heat'), column('flow')];
   const after = Int32Array.from(circuit.loads, (load) => load.after);
-  const sources = circuit.stages.flatMap((stage) => stage.sources);
+  const duties = Int32Array.from(circuit.stages.flatMap((stage) => stage.sources.map(({ port }) => port.duty)));
+  const works = operations.movers[owner]!;
   /** Flow below which what returns has no temperature to speak of [kg/s]. */
   const still = 1e-3 * circuit.design.flow;
   const memory = { asked: circuit.design.flow, hOut: 0, hIn: 0, fromSupply: 0, fromReturn: 0, target: 1 };
@@ -174,11 +178,12 @@ export function sensibleBlock(
     }
     const inlet = curveTemperature(curve, entering);
     s[slots.loadInlet] = inlet;
-    for (let i = 0; i < loads.length; i++) {
-      const port = loads[i]!;
-      s[port.companion] = s[slots.companion]!;
-      s[port.drive] = isAir ? 1 : flowing;
-      s[port.inlet] = inlet;
+    const moisture = s[slots.companion]!;
+    const forLoads = isAir ? 1 : flowing;
+    for (let i = 0; i < inlets.length; i++) {
+      s[companions[i]!] = moisture;
+      s[drives[i]!] = forLoads;
+      s[inlets[i]!] = inlet;
     }
   }
 
@@ -195,11 +200,11 @@ export function sensibleBlock(
   function gather(y: Float64Array): void {
     let heat = 0;
     let flow = 0;
-    for (let i = 0; i < loads.length; i++) {
-      const port = loads[i]!;
-      heat += s[port.heat]!;
+    for (let i = 0; i < heats.length; i++) {
+      heat += s[heats[i]!]!;
       const before = after[i]!;
-      flow += before < 0 ? s[port.flow]! : Math.max(0, s[port.flow]! - s[loads[before]!.flow]!);
+      const own = s[flows[i]!]!;
+      flow += before < 0 ? own : Math.max(0, own - s[flows[before]!]!);
     }
     s[slots.heat] = heat;
     s[slots.loadFlow] = flow;
@@ -214,7 +219,7 @@ export function sensibleBlock(
 
   function movers(y: Float64Array): void {
     if (mover === undefined) return;
-    const powered = available(operations.movers[owner]!, plantPower(operations, board));
+    const powered = available(works, plantPower(operations, board));
     const turning = y[running]!;
     const byPower = turning > 1e-6 ? Math.min(1, powered / turning) : 0;
     const part = driven(y);
@@ -241,7 +246,7 @@ export function sensibleBlock(
 
   function rates(y: Float64Array, dy: Float64Array): void {
     let duty = 0;
-    for (let j = 0; j < sources.length; j++) duty += s[sources[j]!.port.duty]!;
+    for (let j = 0; j < duties.length; j++) duty += s[duties[j]!]!;
     const flow = s[slots.sourceFlow]!;
     const toBuilding = building < 0 ? 0 : buildingConductance * (s[slots.sourceInlet]! - y[building]!);
     dy[hSupply] = (flow * (memory.hIn - y[hSupply]!) - duty) / mass.supply;
@@ -260,7 +265,7 @@ export function sensibleBlock(
     const held = byRise ? 2 - (s[slots.returned]! - s[slots.supply]!) / circuit.rise : y[drive]! * y[drive]!;
     dy[drive] = (balance(y[running]!, y[speed]!) - y[drive]!) / inertia[fluid.phase];
     dy[running] = (memory.target - y[running]!) / dynamics.coastDown;
-    const isHeld = memory.target > 0 && !operations.movers[owner]!.sticks;
+    const isHeld = memory.target > 0 && !works.sticks;
     dy[speed] = isHeld ? follow(y[speed]!, control.output(1, held, y[integral]!)) : 0;
     dy[integral] = isHeld ? control.rate(1, held, y[integral]!) : 0;
   }
