@@ -9,8 +9,9 @@
  */
 
 import type { Circuit, Plant } from '../../plant/plant.ts';
+import { bathPorts, noPipes, reserveOf } from './bath-ports.ts';
 import type { CircuitBlock } from './circuit-block.ts';
-import { type CircuitDynamics, racksOn } from './settings.ts';
+import type { CircuitDynamics } from './settings.ts';
 import type { StateBook } from './state-book.ts';
 
 export interface BoilingBlock extends CircuitBlock {
@@ -21,61 +22,31 @@ export interface BoilingBlock extends CircuitBlock {
   readonly reserve: number;
 }
 
-const reservePerTank = 20;
-
-/** Liquid above the highest chip [kg], written or so much for each tank. */
-export function reserveOf(plant: Plant, circuit: Circuit, dynamics: CircuitDynamics): number {
-  return dynamics.reserve ?? reservePerTank * Math.max(1, racksOn(plant, circuit));
-}
-
 export function boilingBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDynamics, book: StateBook): BoilingBlock {
   const { s } = plant;
   const { slots, name: owner } = circuit;
   const saturation = circuit.fluid.saturation!;
-  const loads = circuit.loads.map((load) => load.port);
-  const sources = circuit.stages.flatMap((stage) => stage.sources);
+  const ports = bathPorts(plant, circuit);
   const reserve = reserveOf(plant, circuit, dynamics);
   const lost = book.take({ owner, name: 'vapour lost', scale: Math.max(1, reserve), capacity: 0 }, () => 0);
-  const memory = { boiling: NaN, latentHeat: NaN };
 
   return {
+    ...noPipes,
     circuit,
     lost,
     heated: lost,
     reserve,
-    delays: [],
-    pipeEnergy: () => 0,
-    pipeRate: () => 0,
-    longestStep: () => Infinity,
-    accept: () => undefined,
-    entering: () => NaN,
     wanted: () => s[slots.heat]!,
     open() {
-      memory.boiling = saturation.temperature(s[plant.weather.pressure]!);
-      memory.latentHeat = saturation.latentHeat(memory.boiling);
-      s[slots.supply] = s[slots.sourceInlet] = s[slots.setpoint] = s[slots.loadInlet] = memory.boiling;
-      s[slots.returned] = memory.boiling;
-      s[slots.companion] = 0;
-      for (const port of loads) {
-        s[port.inlet] = memory.boiling;
-        s[port.companion] = 0;
-        s[port.drive] = 1;
-      }
+      const boiling = saturation.temperature(s[plant.weather.pressure]!);
+      s[slots.setpoint] = boiling;
+      ports.stand(boiling);
     },
-    gather() {
-      let heat = 0;
-      for (const port of loads) heat += s[port.heat]!;
-      s[slots.heat] = heat;
-      s[slots.loadFlow] = s[slots.sourceFlow] = heat / memory.latentHeat;
-    },
+    gather: ports.gather,
     rates(_y, dy) {
-      let duty = 0;
-      for (const { port } of sources) {
-        duty += s[port.duty]!;
-        s[port.flow] = s[port.duty]! / memory.latentHeat;
-      }
-      s[slots.vapourLoss] = Math.max(0, s[slots.heat]! - duty);
-      dy[lost] = (s[slots.heat]! - duty) / memory.latentHeat;
+      const left = s[slots.heat]! - ports.condensed();
+      s[slots.vapourLoss] = Math.max(0, left);
+      dy[lost] = left / ports.latentHeat();
     },
   };
 }

@@ -12,7 +12,8 @@
  */
 
 import type { Circuit, Plant } from '../../plant/plant.ts';
-import { type BoilingBlock, reserveOf } from './boiling-block.ts';
+import { bathPorts, noPipes, reserveOf } from './bath-ports.ts';
+import type { BoilingBlock } from './boiling-block.ts';
 import { type CircuitDynamics, racksOn } from './settings.ts';
 import type { StateBook } from './state-book.ts';
 
@@ -25,59 +26,33 @@ const reliefTime = 0.1;
 export function sealedBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDynamics, book: StateBook): BoilingBlock {
   const { s } = plant;
   const { slots, name: owner, fluid, supply: setpoint } = circuit;
-  const saturation = fluid.saturation!;
   const { relief } = circuit.sealed!;
-  const loads = circuit.loads.map((load) => load.port);
-  const sources = circuit.stages.flatMap((stage) => stage.sources);
+  const ports = bathPorts(plant, circuit);
   const volume = dynamics.supplyVolume ?? volumePerTank * Math.max(1, racksOn(plant, circuit));
   const capacity = volume * fluid.density(setpoint) * fluid.specificHeat(setpoint);
   const reserve = reserveOf(plant, circuit, dynamics);
   const bath = book.take({ owner, name: 'saturation', scale: 10, capacity }, () => s[slots.supply]!);
   const lost = book.take({ owner, name: 'vapour lost', scale: Math.max(1, reserve), capacity: 0 }, () => 0);
-  const memory = { boiling: NaN, latentHeat: NaN };
 
   return {
+    ...noPipes,
     circuit,
     lost,
     heated: bath,
     reserve,
-    delays: [],
-    pipeEnergy: () => 0,
-    pipeRate: () => 0,
-    longestStep: () => Infinity,
-    accept: () => undefined,
-    entering: () => NaN,
-    wanted: () => Math.max(0, s[slots.heat]! + (capacity * (memory.boiling - setpoint)) / controlTime),
+    wanted: () => Math.max(0, s[slots.heat]! + (capacity * (s[slots.supply]! - setpoint)) / controlTime),
     open(y) {
-      memory.boiling = y[bath]!;
-      memory.latentHeat = saturation.latentHeat(memory.boiling);
       s[slots.setpoint] = setpoint;
-      s[slots.supply] = s[slots.sourceInlet] = s[slots.loadInlet] = s[slots.returned] = memory.boiling;
-      s[slots.companion] = 0;
-      for (const port of loads) {
-        s[port.inlet] = memory.boiling;
-        s[port.companion] = 0;
-        s[port.drive] = 1;
-      }
+      ports.stand(y[bath]!);
     },
-    gather() {
-      let heat = 0;
-      for (const port of loads) heat += s[port.heat]!;
-      s[slots.heat] = heat;
-      s[slots.loadFlow] = s[slots.sourceFlow] = heat / memory.latentHeat;
-    },
-    rates(_y, dy) {
-      let duty = 0;
-      for (const { port } of sources) {
-        duty += s[port.duty]!;
-        s[port.flow] = s[port.duty]! / memory.latentHeat;
-      }
-      const over = memory.boiling - relief;
+    gather: ports.gather,
+    rates(y, dy) {
+      const over = y[bath]! - relief;
       const vapour = over > 0 ? (capacity * over) / reliefTime : 0;
       s[slots.vapourLoss] = vapour;
-      s[slots.floating] = Math.max(0, memory.boiling - setpoint);
-      dy[bath] = (s[slots.heat]! - duty - vapour) / capacity;
-      dy[lost] = vapour / memory.latentHeat;
+      s[slots.floating] = Math.max(0, y[bath]! - setpoint);
+      dy[bath] = (s[slots.heat]! - ports.condensed() - vapour) / capacity;
+      dy[lost] = vapour / ports.latentHeat();
     },
   };
 }
