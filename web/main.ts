@@ -63,7 +63,9 @@ function draw(): void {
   const started = performance.now();
   setLanguage(state.language);
   applyTheme(onPaper.matches ? 'light' : state.theme);
-  document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en';
+  const lang = state.language === 'zh' ? 'zh-CN' : 'en';
+  // Set again, the same language would still have the whole page styled anew.
+  if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
   skip.textContent = say('Skip to the view');
   const isShown = shown?.name === state.view && shown.language === state.language;
   if (!isShown) void show(state.view, state.language);

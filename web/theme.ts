@@ -4,7 +4,9 @@ import type { Theme } from './state.ts';
 
 export function applyTheme(theme: Theme): void {
   const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+  const wanted = isDark ? 'dark' : 'light';
+  const { dataset } = document.documentElement;
+  if (dataset['theme'] !== wanted) dataset['theme'] = wanted;
 }
 
 export function isDark(): boolean {

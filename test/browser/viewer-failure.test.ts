@@ -186,4 +186,20 @@ describe('the hall', () => {
     expect(complaints).toEqual([]);
     await page.close();
   }, 180_000);
+
+  it('stops a run when it is told to, and runs it when it is wanted again', async () => {
+    const { page, complaints } = await opened('#view=hall&of=cold-plate-dry', tabled);
+    await page.getByLabel('Shows').selectOption('failure');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('The run was stopped.').waitFor();
+    // Another failure is wanted while one runs: the newest is what comes.
+    await page.getByRole('button', { name: 'Run it' }).click();
+    await page.locator('select[aria-label="What fails"]').selectOption('load');
+    for (let i = 0; i < 18; i++) await page.locator('input[data-key="length"]').press('ArrowLeft');
+    await page.waitForSelector('.time-row:not([hidden])', { timeout: 60_000 });
+    await expect.poll(() => page.locator('.run-state').count(), { timeout: 60_000 }).toBe(0);
+    expect(await page.locator('.time-row input').getAttribute('max')).toBe('120');
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 180_000);
 });

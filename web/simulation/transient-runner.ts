@@ -19,13 +19,16 @@ export interface TransientRunner {
   cancel(): void;
 }
 
-/** A run that is this old is not waited for when another is wanted [ms]. */
+/** A run that is this old and has as much before it is not waited for when another is wanted [ms]. */
 const patience = 900;
+/** How often that is looked at [ms]. */
+const look = 200;
 
 export function transientRunner(): TransientRunner {
   let worker: Worker | undefined;
   let number = 0;
-  let running: { readonly id: number; readonly hear: Hear; readonly since: number } | undefined;
+  let timer = 0;
+  let running: { readonly id: number; readonly hear: Hear; readonly since: number; share: number } | undefined;
   let waiting: { readonly request: Unsent; readonly hear: Hear } | undefined;
 
   function opened(): Worker {
@@ -42,7 +45,8 @@ export function transientRunner(): TransientRunner {
   function hear(heard: TransientAnswer | TransientProgress): void {
     if (running === undefined || heard.id !== running.id) return;
     const { hear: tell } = running;
-    if (heard.kind !== 'progress') {
+    if (heard.kind === 'progress') running.share = heard.share;
+    else {
       running = undefined;
       next();
     }
@@ -53,9 +57,21 @@ export function transientRunner(): TransientRunner {
     if (running !== undefined || waiting === undefined) return;
     const { request, hear: tell } = waiting;
     waiting = undefined;
-    running = { id: ++number, hear: tell, since: performance.now() };
+    running = { id: ++number, hear: tell, since: performance.now(), share: 0 };
     worker ??= opened();
     worker.postMessage({ ...request, id: number } satisfies TransientRequest);
+  }
+
+  /** While another waits: whether it is worth it. */
+  function judge(): void {
+    clearTimeout(timer);
+    if (running === undefined || waiting === undefined) return;
+    const age = performance.now() - running.since;
+    const left = (age * (1 - running.share)) / running.share;
+    if (age > patience && left > patience) {
+      stop();
+      next();
+    } else timer = setTimeout(judge, look) as unknown as number;
   }
 
   function stop(): void {
@@ -71,8 +87,8 @@ export function transientRunner(): TransientRunner {
     askNewest(request, tell) {
       waiting?.hear({ kind: 'dropped' });
       waiting = { request, hear: tell };
-      if (running !== undefined && performance.now() - running.since > patience) stop();
       next();
+      judge();
     },
     cancel() {
       const dropped = waiting;

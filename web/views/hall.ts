@@ -5,6 +5,7 @@
  * shows its curves.
  */
 
+import type { UnitSystem } from '../../src/index.ts';
 import type { Actions } from '../actions.ts';
 import { chartFigure } from '../chart/chart.ts';
 import { element, select } from '../dom.ts';
@@ -45,6 +46,7 @@ interface Shown {
   readonly hall: HallReply;
   readonly quantities: readonly ScaledQuantity[];
   readonly quantity: ScaledQuantity;
+  readonly units: UnitSystem;
   readonly row: number;
 }
 
@@ -195,12 +197,12 @@ export function hallView(state: State, actions: Actions): View {
   }
 
   function update(reply: TransientReply, hall: HallReply): Shown {
-    const isSame = shown?.reply === reply && built !== '' && drawn.startsWith(state.units);
+    const isSame = shown?.reply === reply && shown.units === state.units;
     const quantities = isSame ? shown!.quantities : scaledQuantities(hall, state.units);
     if (shown?.hall.name !== hall.name || shown.hall.racks.length !== hall.racks.length)
       [looked, chosen] = [undefined, undefined];
     const quantity = quantities.find(({ name }) => name === session.quantity) ?? quantities[0]!;
-    return { reply, hall, quantities, quantity, row: stepAt(hall.times, session.time) };
+    return { reply, hall, quantities, quantity, units: state.units, row: stepAt(hall.times, session.time) };
   }
 
   function draw({ reply, hall, quantities, quantity, row }: Shown): void {
@@ -231,7 +233,9 @@ export function hallView(state: State, actions: Actions): View {
       sentence.textContent = unbroken(hallSentence(hall, quantity, row, worst));
       plan.setAttribute('aria-label', `${say('Plan of the racks')}: ${sentence.textContent}`);
       canvas.setAttribute('aria-label', sentence.textContent);
-      legend.replaceChildren(...legendParts(quantity));
+      const legendKey = JSON.stringify([state.units, reply.id, theme, quantity.name]);
+      if (legend.dataset['key'] !== legendKey) legend.replaceChildren(...legendParts(quantity));
+      legend.dataset['key'] = legendKey;
     }
     const hasTime = hall.times.length > 1;
     const curveKey = `${reply.id} ${state.units} ${theme} ${body.clientWidth} ${chosen} ${session.zoom.join()}`;
@@ -242,11 +246,11 @@ export function hallView(state: State, actions: Actions): View {
     }
     if (!plots.root.hidden) plots.mark(session.time);
     mark();
-    follow({ reply, hall, quantities, quantity, row });
+    follow({ reply, hall, quantities, row });
   }
 
   /** The table follows when the moment has come to rest. */
-  function follow({ hall, reply, quantities, row }: Shown): void {
+  function follow({ hall, reply, quantities, row }: Omit<Shown, 'quantity' | 'units'>): void {
     const key = `${reply.id} ${state.units} ${row}`;
     if (key === tabled) return;
     tabled = key;
