@@ -29,21 +29,57 @@ export interface Watched {
 
 /** Racks that are so near to the one that switches off do it with it [K]. */
 const alike = 0.02;
+/** A rack of many is about to switch off from so far below on [K]; then steps are no longer than this [s]. */
+const near = 4;
+const shortStep = 0.25;
+/** For limits that read slots alone. */
+const noState = new Float64Array(0);
 /** A junction counts as at its limit from this far below on [K]: the governor holds it there. */
 const throttleEdge = 1e-6;
 /** Cool enough to start again, below the temperature that throttles [K]. */
 const rebootBelow = 10;
 
 export function limitsOf(watched: Watched): readonly Limit[] {
+  const searched = watched.groups.filter((group) => group.throttleFound === 'by itself');
   return [
-    ...watched.groups.flatMap((group) =>
-      group.throttleFound === 'by itself'
-        ? [throttle(watched, group), shutdown(watched, group), cooled(watched, group)]
-        : [shutdown(watched, group), cooled(watched, group)],
-    ),
+    ...searched.flatMap((group) => [throttle(watched, group), shutdown(watched, group), cooled(watched, group)]),
     ...watched.system.baths.map((bath) => dryBath(watched, bath)),
     emptyBattery(watched),
   ];
+}
+
+/** What many racks do, looked at where a step ends and not searched for inside it. */
+export interface HallLimits {
+  /** The longest step [s]: short while some rack is about to switch off. */
+  longestStep(): number;
+  /** At the end of a step; says whether the equations are others from now on. */
+  passed(time: number, y: Float64Array): boolean;
+}
+
+/** Of all rack groups whose throttle is told between samples. */
+export function hallLimitsOf(watched: Watched): HallLimits {
+  const { operations } = watched;
+  const racks = watched.groups
+    .filter((group) => group.throttleFound === 'between samples')
+    .map((group) => ({ group, shutdown: shutdown(watched, group), cooled: cooled(watched, group) }));
+  return {
+    longestStep() {
+      for (let i = 0; i < racks.length; i++) {
+        const { group, shutdown: limit } = racks[i]!;
+        if (operations.off[group.name] === undefined && limit.value(noState) > -near) return shortStep;
+      }
+      return Infinity;
+    },
+    passed(time, y) {
+      let changed = false;
+      for (let i = 0; i < racks.length; i++) {
+        const { group, shutdown: off, cooled: cool } = racks[i]!;
+        if (operations.off[group.name] === undefined && off.value(y) >= 0) changed = off.passed(time, y) || changed;
+        if (cool.value(y) >= 0) cool.passed(time, y);
+      }
+      return changed;
+    },
+  };
 }
 
 function throttle({ plant, log }: Watched, group: GroupWatch): Limit {

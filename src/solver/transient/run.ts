@@ -16,7 +16,7 @@ import { bindingCause, circuitOfChips } from './binding-cause.ts';
 import { transientClock } from './clock.ts';
 import { conditionsOf } from './conditions.ts';
 import { controlScores } from './control-scores.ts';
-import { limitsOf } from './limits.ts';
+import { hallLimitsOf, limitsOf } from './limits.ts';
 import { netUnit } from './net-energy.ts';
 import { allRunning } from './operations.ts';
 import { rowRecorder, type RowSink } from './rows.ts';
@@ -85,7 +85,9 @@ export function transientSimulation(
   const control = controlScores(plant, system);
   const log: LoggedEvent[] = [];
   const recorder = rowRecorder(plant, system, sink);
-  const limits = limitsOf({ plant, system, operations, groups, batteryEnergy, log });
+  const watched = { plant, system, operations, groups, batteryEnergy, log };
+  const limits = limitsOf(watched);
+  const hall = hallLimitsOf(watched);
   const before = new Float64Array(limits.length);
   look(0);
   system.accept(state, dy);
@@ -151,7 +153,6 @@ export function transientSimulation(
     return found === undefined ? NaN : found.time;
   }
 
-  /** Lets all that watches see the moment at hand. */
   function sample(time: number): void {
     const width = time - course.sampledAt;
     if (width === 0 && time > 0) return;
@@ -217,7 +218,7 @@ export function transientSimulation(
 
   function stepOnce(until: number): void {
     actNow();
-    integrator.step(clock.nextStop(integrator.time, until, system.longestStep(dy)));
+    integrator.step(clock.nextStop(integrator.time, until, Math.min(system.longestStep(dy), hall.longestStep())));
     state.set(integrator.y);
     look(integrator.time);
     const at = crossing();
@@ -234,6 +235,7 @@ export function transientSimulation(
         system.changed();
         integrator.renewDerivative();
       }
+      if (hall.passed(integrator.time, state)) goOn(integrator.time);
     } else handle(at);
     readLimits();
   }
