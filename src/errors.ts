@@ -48,6 +48,11 @@ export class SeriesError extends FaultyTextError {
   readonly tag = 'series';
 }
 
+/** Enough digits to find the value again, without the noise of its last ones. */
+function shown(value: number): string {
+  return String(Number(value.toPrecision(7)));
+}
+
 /** A function was asked outside the range it holds for. */
 export class OutOfRangeError extends Error {
   readonly tag = 'out-of-range';
@@ -56,7 +61,11 @@ export class OutOfRangeError extends Error {
   readonly range: readonly [number, number];
 
   constructor(quantity: string, value: number, range: readonly [number, number], unit: string) {
-    super(`${quantity} = ${value} ${unit} is outside ${range[0]} … ${range[1]} ${unit}`);
+    const [low, high] = range;
+    const lowest = low === Number.MIN_VALUE ? 'above 0' : low === -Number.MAX_VALUE ? '−∞' : shown(low);
+    const highest = high === Number.MAX_VALUE ? '∞' : shown(high);
+    const tail = unit === '' ? '' : ` ${unit}`;
+    super(`${quantity} = ${shown(value)}${tail} is outside ${lowest} … ${highest}${tail}`);
     this.quantity = quantity;
     this.value = value;
     this.range = range;

@@ -3,9 +3,12 @@
  * name it says what there is, without inputs which are wanted.
  */
 
+import { basename, dirname, resolve } from 'node:path';
+
 import { openModels } from '../node.ts';
+import { catalogueJson, catalogueText } from '../output/evaluation-catalogue.ts';
 import { evaluationJson, evaluationText, inputsJson, inputsText } from '../output/evaluation-text.ts';
-import { evaluated, evaluationsOfMachines, evaluationSubject, needsInputs } from '../study/evaluate.ts';
+import { evaluated, evaluationSubject, needsInputs } from '../study/evaluate.ts';
 import type { UnitSystem } from '../units.ts';
 import { type ExitCode, UsageError } from './exit.ts';
 import { printJson, printText, widthOfTerminal } from './print.ts';
@@ -16,23 +19,15 @@ export interface EvaluateOptions {
 }
 
 export function evaluate(name: string | undefined, inputs: readonly string[], options: EvaluateOptions): ExitCode {
+  const dress = { system: options.units, width: widthOfTerminal() };
   if (name === undefined) {
-    const machines = Object.keys(evaluationsOfMachines);
-    if (options.json === true)
-      printJson({
-        machines,
-        fluids: ['water', 'air', 'propylene-glycol-25-volume'],
-        records: 'coldloop models --json',
-      });
-    else
-      printText(
-        `Machines: ${machines.join(', ')}\nFluids: water, air, propylene-glycol-25-volume and the like\nRecords: any of coldloop models; coldloop evaluate <name> lists the inputs`,
-      );
+    if (options.json === true) printJson(catalogueJson());
+    else printText(catalogueText(dress));
     return 0;
   }
-  const { library } = openModels(process.cwd());
-  const subject = evaluationSubject(name, library);
-  const dress = { system: options.units, width: widthOfTerminal() };
+  const { folder, id } = placeOf(name);
+  const { library } = openModels(folder);
+  const subject = evaluationSubject(id, library);
   if (inputs.length === 0 && needsInputs(subject)) {
     if (options.json === true) printJson(inputsJson(subject));
     else printText(inputsText(subject, dress));
@@ -42,6 +37,13 @@ export function evaluate(name: string | undefined, inputs: readonly string[], op
   if (options.json === true) printJson(evaluationJson(subject, result));
   else printText(evaluationText(subject, result, dress));
   return 0;
+}
+
+/** A file of the user's own is a record in its folder, and so is what it names as `./…`; all else is of the library. */
+function placeOf(name: string): { readonly folder: string; readonly id: string } {
+  if (!/\.ya?ml$/i.test(name)) return { folder: process.cwd(), id: name };
+  const path = resolve(name);
+  return { folder: dirname(path), id: `./${basename(path)}` };
 }
 
 /** `flow=1 L/min` to a name and a text; `water-flow` is read as waterFlow. */

@@ -188,14 +188,19 @@ function addLookCommands(root: Command, end: End): void {
   root
     .command('evaluate')
     .summary('one record or machine at one state')
-    .description('Evaluates one record of the library, a fluid or a kind of machine at one state.')
-    .argument('[record]', 'id of a record, name of a fluid, or cooling-tower, dry-cooler, plate-exchanger')
-    .argument('[inputs...]', 'name=value with its unit')
+    .description(
+      'Evaluates one record of the library or of your own, a fluid, a machine or a single phenomenon at one state.',
+    )
+    .argument(
+      '[record]',
+      'id of a record, file of one, name of a fluid, kind of record, machine or phenomenon; without it, all of them are listed',
+    )
+    .argument('[inputs...]', 'name=value with its unit; tables and groups in braces, as in a record')
     .addOption(json())
     .addOption(units())
     .addHelpText(
       'after',
-      `${example('evaluate cold-plates/ocp-oam-1kw-pg25 \\\n      flow="1 L/min" heat="1 kW" inlet="40 degC"')}\n  $ coldloop evaluate water temperature="40 degC"\n\nWithout inputs it says which there are.`,
+      `${example('evaluate cold-plates/ocp-oam-1kw-pg25 \\\n      flow="1 L/min" heat="1 kW" inlet="40 degC"')}\n  $ coldloop evaluate water temperature="40 degC"\n  $ coldloop evaluate ./my-chiller.yaml heat="800 kW" leaving="7 degC" entering="28 degC"\n\nWithout inputs it says which there are. Every input of everything: docs/evaluate.md.`,
     )
     .action(async (record: string | undefined, inputs: string[], options) =>
       end(await (await import('./evaluate.ts')).evaluate(record, inputs, options)),

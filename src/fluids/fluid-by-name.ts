@@ -1,8 +1,9 @@
 /**
  * From a fluid's name in a scenario to the fluid.
  *
- * `water`, `air`, `propylene-glycol-25-volume` and the like are built in; any
- * other name is a record of the library's coolants.
+ * `water`, `air`, `propylene-glycol-25-volume` and the like are built in; a
+ * `./path` is a record of the user's own, any other name one of the library's
+ * coolants.
  */
 
 import type { LibraryRecord } from '../library/parameters.ts';
@@ -23,8 +24,8 @@ export function isBuiltInFluidName(name: string): boolean {
 /**
  * The fluid of a name.
  *
- * @param name `water`, `air`, `propylene-glycol-<percent>-mass`, `ethylene-glycol-<percent>-volume`, or the name
- * of a record in `coolants/`
+ * @param name `water`, `air`, `propylene-glycol-<percent>-mass`, `ethylene-glycol-<percent>-volume`, the name
+ * of a record in `coolants/`, or `./path` of one's own
  * @param record reads a record of the library; what it throws for an unknown id passes through
  */
 export function fluidByName(name: string, record: (id: string) => LibraryRecord): Fluid {
@@ -34,8 +35,21 @@ export function fluidByName(name: string, record: (id: string) => LibraryRecord)
   if (glycol !== undefined) {
     return { ...glycolWater(glycol.glycol, glycol.massFraction), id: name, title: glycol.title };
   }
-  const found = record(`coolants/${name}`);
+  const found = record(coolantRecordId(name));
   return found.kind === 'boiling-fluid' ? boilingFluid(found) : dielectricFluid(found);
+}
+
+/** The id of the record that the name of a fluid means, one that is not built in. */
+export function coolantRecordId(name: string): string {
+  return name.startsWith('./') || name.startsWith('coolants/') ? name : `coolants/${name}`;
+}
+
+/** What is wrong with the fraction of a glycol's name; undefined for every other name. */
+export function glycolNameFault(name: string): string | undefined {
+  const match = glycolName.exec(name);
+  if (match === null || glycolFraction(name) !== undefined) return undefined;
+  const most = Math.floor(100 * maximumGlycolFraction);
+  return `${match[2]} % of ${match[1]} glycol by ${match[3]} is outside the data, which end at ${most} % by mass`;
 }
 
 interface NamedGlycol {

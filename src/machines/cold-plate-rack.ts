@@ -79,8 +79,10 @@ export const coldPlateRack = defineKind({
       const perPath = (flow * values.plateFlowShare) / (nodes * pathsPerNode);
       const volumeFlow = perPath / liquid.fluid.density(inlet);
       const resistance = fitted.infinite + fitted.perFlow / volumeFlow;
-      // Only what is captured crosses the plate: the case sits lower by the part that leaves through the board.
-      chip.solve(u, inlet, resistance * values.chipCapture, perPath * liquid.fluid.specificHeat(inlet));
+      // Only what is captured crosses the plate and warms the coolant of the next: the case sits lower by the part that
+      // leaves through the board.
+      const pathRate = perPath * liquid.fluid.specificHeat(inlet);
+      chip.solve(u, inlet, resistance * values.chipCapture, pathRate / values.chipCapture);
       heat.settle(u, airInlet, humidityRatio, pressure);
       s[plateFlow] = volumeFlow;
       s[outside] = Math.max(0, volumeFlow - fitted.range[1], fitted.range[0] - volumeFlow);

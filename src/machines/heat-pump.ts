@@ -12,9 +12,10 @@
  */
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { heatPumpPowerShare } from '../physics/heat-pump.ts';
 import { type Bench, defineKind } from './machine.ts';
 
-const parameters = {
+export const heatPumpParameters = {
   capacity: { quantity: 'heat flow', range: [1, 1e9], about: 'Most heat the machine takes out of its circuit' },
   demand: { quantity: 'heat flow', range: [0, 1e9], about: 'Most heat the customer takes' },
   heatingBelow: {
@@ -52,24 +53,15 @@ const parameters = {
 export const heatPump = defineKind({
   kind: 'heat-pump',
   about: 'Heat pump that takes heat of a circuit for a customer outside',
-  parameters,
+  parameters: heatPumpParameters,
   ports: [{ name: 'source', role: 'source', phases: ['liquid'], about: 'Circuit that gives the heat' }],
-  assemble(values: ValuesOf<typeof parameters>, bench: Bench) {
+  assemble(values: ValuesOf<typeof heatPumpParameters>, bench: Bench) {
     const { s, weather } = bench;
     const port = bench.source();
     const power = bench.meter('power', 'heat recovery', 'Electricity of the heat pump and its pumps', 0);
     const reuse = bench.slot('reusedHeat', 'heat flow', 'Heat given to the customer');
     const cop = bench.slot('cop', 'dimensionless', 'Heating COP without auxiliaries');
-    const condensing = values.delivery + values.condenserApproach;
     bench.sized('capacity', values.capacity, 'heat flow', 'Most heat it takes out of its circuit');
-
-    /** Electricity of the compressor per heat taken out [1]. */
-    function compressorShare(leaving: number): number {
-      const evaporating = leaving - values.evaporatorApproach;
-      if (leaving >= values.delivery + values.condenserApproach) return 0;
-      const heating = Math.max(1.0001, (values.carnotFraction * condensing) / (condensing - evaporating));
-      return 1 / (heating - 1);
-    }
 
     return {
       reuse,
@@ -89,7 +81,7 @@ export const heatPump = defineKind({
         let perHeat = 0;
         for (let i = 0; i < 20; i++) {
           const leaving = port.fluid.temperature(port.fluid.enthalpy(inlet, 0) - heat / flow, 0);
-          perHeat = compressorShare(leaving);
+          perHeat = heatPumpPowerShare(values, leaving);
           const next = Math.min(most, (values.demand * share) / (1 + perHeat) / (1 + values.auxiliary));
           if (Math.abs(next - heat) <= 1e-13 * most) break;
           heat = next;

@@ -4,12 +4,13 @@
  */
 
 import { isRequired } from '../library/json-schema.ts';
-import type { Parameter } from '../library/parameters.ts';
+import type { Parameter, Parameters } from '../library/parameters.ts';
 import { rangeText } from '../library/range-text.ts';
+import { writeParameters } from '../library/write-parameters.ts';
 import type { Answer, AnswerSeries } from '../study/evaluate/evaluation.ts';
-import type { Evaluated, Subject } from '../study/evaluate.ts';
+import { type Evaluated, parametersOf, type Subject } from '../study/evaluate.ts';
 import { displayUnit, formatQuantity, jsonQuantity, type UnitSystem } from '../units.ts';
-import { hanging, printable } from './text-layout.ts';
+import { columnLine, hanging, printable } from './text-layout.ts';
 
 export interface EvaluationDress {
   readonly system: UnitSystem;
@@ -21,14 +22,10 @@ export function evaluationText(
   { inputs, answers, series = [], notes }: Evaluated,
   { system, width }: EvaluationDress,
 ): string {
-  const given = Object.entries(inputs).map(([name, value]) => {
-    const parameter = subject.evaluation.inputs[name]!;
-    return line(
-      name,
-      'quantity' in parameter ? formatQuantity(value as number, parameter.quantity, system) : String(value),
-      width,
-    );
-  });
+  const declared = parametersOf(subject);
+  const given = Object.entries(inputs).map(([name, value]) =>
+    line(name, inputText(declared[name]!, value, system), width),
+  );
   const lines = [
     hanging(printable(subject.title), width, 2),
     '',
@@ -39,6 +36,16 @@ export function evaluationText(
     ...(notes.length > 0 ? ['', ...notes.map((note) => hanging(`- ${printable(note)}`, width, 2))] : []),
   ];
   return `${lines.map((each) => each.trimEnd()).join('\n')}\n`;
+}
+
+/** Longest table or group that is repeated. */
+const longestText = 44;
+
+function inputText(parameter: Parameter, value: unknown, system: UnitSystem): string {
+  if ('quantity' in parameter) return formatQuantity(value as number, parameter.quantity, system);
+  const plain = writeParameters({ it: parameter }, { it: value })['it']!;
+  const text = typeof plain === 'object' ? JSON.stringify(plain).replaceAll('"', '') : String(plain);
+  return printable(text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text);
 }
 
 function valueText({ value, quantity }: Pick<Answer, 'value' | 'quantity'>, system: UnitSystem): string {
@@ -71,14 +78,21 @@ function line(label: string, value: string, width: number): string {
 }
 
 export function evaluationJson(subject: Subject, { inputs, answers, series, notes }: Evaluated): object {
+  const declared = parametersOf(subject);
   return {
     name: subject.name,
     title: subject.title,
     kind: subject.kind,
     inputs: Object.fromEntries(
       Object.entries(inputs).map(([name, value]) => {
-        const parameter = subject.evaluation.inputs[name]!;
-        return [name, 'quantity' in parameter ? jsonQuantity(value as number, parameter.quantity) : value];
+        const parameter = declared[name]!;
+        const isNumber = 'quantity' in parameter;
+        return [
+          name,
+          isNumber
+            ? jsonQuantity(value as number, parameter.quantity)
+            : writeParameters({ it: parameter }, { it: value })['it'],
+        ];
       }),
     ),
     outputs: Object.fromEntries(answers.map(answerJson)),
@@ -100,37 +114,79 @@ function seriesJson({ key, label, values, quantity }: AnswerSeries): readonly [s
 
 /** The inputs of a subject, one line each. */
 export function inputsText(subject: Subject, { width }: EvaluationDress): string {
-  const lines = Object.entries(subject.evaluation.inputs).map(([name, parameter]) => {
-    const left = `  ${name.padEnd(20)}`;
-    const words = hanging(`${parameter.about}. ${parameterText(parameter)}`, width - left.length, 0).split('\n');
-    return [`${left}${words[0]}`, ...words.slice(1).map((word) => ' '.repeat(left.length) + word)].join('\n');
-  });
-  return `${hanging(printable(`${subject.name}: ${subject.evaluation.about}`), width, 2)}\n\n${lines.join('\n')}\n`;
+  const { record, recordValues, evaluation } = subject;
+  const values = Object.keys(recordValues).filter((name) => !Object.hasOwn(evaluation.inputs, name));
+  const ofRecord =
+    values.length === 0
+      ? []
+      : record === undefined
+        ? [
+            '',
+            'Values of the record, tables and groups in braces as in a file:',
+            '',
+            parameterLines(recordValues, width),
+          ]
+        : ['', hanging(`May be given in place of the record’s: ${values.join(', ')}`, width, 2)];
+  const head = hanging(printable(`${subject.name}: ${evaluation.about}`), width, 2);
+  return `${[head, '', parameterLines(evaluation.inputs, width), ...ofRecord].join('\n')}\n`;
+}
+
+function parameterLines(parameters: Parameters, width: number): string {
+  const lines = Object.entries(parameters).map(([name, parameter]) =>
+    columnLine(name, `${parameter.about}. ${parameterText(parameter)}`, width),
+  );
+  return lines.join('\n');
 }
 
 function parameterText(parameter: Parameter): string {
   const need =
     'default' in parameter ? `Default ${parameter.default}` : isRequired(parameter) ? 'Required' : 'Optional';
-  if (!('quantity' in parameter)) return need;
-  const range = rangeText(parameter.range, parameter.quantity);
-  return `${need}; ${parameter.quantity}${range === '' ? '' : `, ${range}`}`;
+  const shape = shapeText(parameter);
+  return shape === '' ? need : `${need}; ${shape}`;
+}
+
+/** What is to be written: a quantity and its range, the words to choose from, the columns of a table. */
+function shapeText(parameter: Parameter): string {
+  if ('quantity' in parameter) {
+    const range = rangeText(parameter.range, parameter.quantity);
+    return range === '' ? parameter.quantity : `${parameter.quantity}, ${range}`;
+  }
+  if ('count' in parameter) return `whole number, ${parameter.count[0]} to ${parameter.count[1]}`;
+  if ('choice' in parameter) return `one of ${parameter.choice.join(' | ')}`;
+  if ('record' in parameter) return `id or ./file.yaml of a record of kind ${parameter.record.join(' or ')}`;
+  if ('series' in parameter) return `list { unit: …, values: […] } of ${parameter.series}`;
+  if ('table' in parameter) {
+    const columns = Object.entries(parameter.table).map(([name, { quantity }]) => `${name} (${quantity})`);
+    return `table of ${columns.join(', ')}, each { unit: …, values: […] }`;
+  }
+  if ('group' in parameter) return `group { ${Object.keys(parameter.group).join(', ')} }`;
+  return 'each' in parameter ? `group for each name, { ${Object.keys(parameter.each).join(', ')} }` : '';
 }
 
 export function inputsJson(subject: Subject): object {
+  const { record, recordValues, evaluation } = subject;
   return {
     name: subject.name,
     title: subject.title,
     kind: subject.kind,
-    inputs: Object.fromEntries(
-      Object.entries(subject.evaluation.inputs).map(([name, parameter]) => [
-        name,
-        {
-          about: parameter.about,
-          required: isRequired(parameter),
-          ...('quantity' in parameter ? { quantity: parameter.quantity } : {}),
-          ...('default' in parameter ? { default: parameter.default } : {}),
-        },
-      ]),
-    ),
+    inputs: declarationJson(evaluation.inputs),
+    ...(Object.keys(recordValues).length === 0
+      ? {}
+      : { [record === undefined ? 'values' : 'instead']: declarationJson(recordValues) }),
   };
+}
+
+function declarationJson(parameters: Parameters): object {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [
+      name,
+      {
+        about: parameter.about,
+        required: isRequired(parameter),
+        ...('quantity' in parameter ? { quantity: parameter.quantity } : {}),
+        ...('default' in parameter ? { default: parameter.default } : {}),
+        ...('quantity' in parameter ? {} : { write: shapeText(parameter) }),
+      },
+    ]),
+  );
 }

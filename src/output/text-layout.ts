@@ -13,9 +13,9 @@ export function emphasised(text: string, how: keyof typeof escapes, emphasis: Em
   return emphasis === 'ansi' && text.trim() !== '' ? `\u001b[${escapes[how]}m${text}\u001b[0m` : text;
 }
 
-/** Lines of at most `width` characters, broken at spaces and after hyphens; a longer word is cut. */
+/** Lines of at most `width` characters, broken at spaces and after hyphens of words; a longer word is cut. */
 export function wrapped(text: string, width: number): string[] {
-  const pieces = text.split(/(?<=-)|(?<= )/).flatMap((piece) => cut(piece, width));
+  const pieces = text.split(/(?<=\S-)|(?<= )/).flatMap((piece) => cut(piece, width));
   const lines = [''];
   for (const piece of pieces) {
     const last = lines.length - 1;
@@ -34,6 +34,16 @@ function cut(piece: string, width: number): string[] {
 export function hanging(text: string, width: number, indent: number): string {
   const [first, ...rest] = wrapped(text, width - indent);
   return [first, ...rest.map((line) => ' '.repeat(indent) + line)].join('\n');
+}
+
+const nameWidth = 24;
+
+/** A name and what it is, in two columns; a longer name has its first line for itself. */
+export function columnLine(name: string, about: string, width: number): string {
+  const indent = nameWidth + 3;
+  const lines = wrapped(about, width - indent).map((line) => ' '.repeat(indent) + line);
+  if (name.length > nameWidth) return [`  ${name}`, ...lines].join('\n');
+  return [`  ${name.padEnd(nameWidth)} ${lines[0]!.slice(indent)}`, ...lines.slice(1)].join('\n');
 }
 
 /** Control characters of a title would steer the terminal; they are shown as a dot. */

@@ -3,7 +3,7 @@
  * circuits' declaration. Whether they hang together is the plant's to check.
  */
 
-import { fluidByName, isBuiltInFluidName } from '../fluids/fluid-by-name.ts';
+import { coolantRecordId, fluidByName, glycolNameFault, isBuiltInFluidName } from '../fluids/fluid-by-name.ts';
 import type { Fluid } from '../fluids/fluid.ts';
 import { RecordError } from '../errors.ts';
 import { nodeAt } from '../library/overlay.ts';
@@ -54,8 +54,14 @@ export function shortened(path: string): string {
 
 function fluidOf(name: string, path: string, reading: ScenarioReading): Fluid | undefined {
   const { context, faults, fault } = reading;
-  const isRecord = /^[a-z0-9-]+$/.test(name) && context.read(`coolants/${name}`) !== undefined;
+  const isOwn = name.startsWith('./');
+  const isRecord = isOwn || (/^[a-z0-9-]+$/.test(name) && context.read(coolantRecordId(name)) !== undefined);
   if (!isBuiltInFluidName(name) && !isRecord) {
+    const fraction = glycolNameFault(name);
+    if (fraction !== undefined) {
+      faults.push(fault(path, fraction));
+      return undefined;
+    }
     const coolants = context.list().flatMap((id) => (id.startsWith('coolants/') ? [id.slice('coolants/'.length)] : []));
     const known = ['air', 'water', 'propylene-glycol-25-volume', ...coolants];
     faults.push(fault(path, `found "${shortened(name)}", which is no fluid; ${suggestion(name, known)}`));

@@ -169,7 +169,7 @@ describe('a row on the command line', () => {
     [{ totalFlow: '1 L/s', valveKv: '1 m3/h', limitFlow: '1 L/s' }, 'found valveKv and limitFlow; wanted one valve'],
     [{ totalFlow: '1 L/s', opening: '50 %' }, 'found an opening, but no valve'],
     [{ totalFlow: '1 L/s', shut: '4, x' }, 'shut: found "x"; wanted numbers of racks'],
-    [{ totalFlow: '1 L/s', shut: '41' }, 'shut = 41  is outside 1 … 40'],
+    [{ totalFlow: '1 L/s', shut: '41' }, 'shut = 41 is outside 1 … 40'],
     [{ totalFlow: '1 L/s', limitFlow: '1 L/min' }, 'which the open racks let through'],
     [{ pumpShutOff: '1 bar' }, 'found a part of a pump; wanted pumpShutOff, pumpHead and pumpFlow'],
     [{ pumpShutOff: '1 bar', pumpHead: '1.5 bar', pumpFlow: '1 L/s' }, 'a pump curve falls'],

@@ -135,10 +135,16 @@ export const server = defineEvaluation({
     utilisation: { quantity: 'fraction', range: [0, 1], about: 'Part of full work', default: '100 %' },
     coolant: { ...temperatureInput, about: 'Coolant that the resistance counts from' },
     resistance: { quantity: 'thermal resistance', range: [0, 1], about: 'From case to that coolant, of one chip' },
+    powerCap: {
+      quantity: 'power',
+      range: [1, 5000],
+      about: 'Cap on the power of one chip, below which its clock falls',
+      optional: true,
+    },
   },
-  evaluate({ utilisation, coolant, resistance }, record) {
+  evaluate({ utilisation, coolant, resistance, powerCap }, record) {
     const values = (record as LibraryRecord).values as ValuesOf<typeof serverParameters>;
-    const chip = chipModel(values, 1);
+    const chip = chipModel(values, 1, powerCap ?? Infinity);
     chip.solve(utilisation, coolant, resistance, Infinity);
     const { power, junction, case: caseAt, delivered, excess } = chip.state;
     const parts = partsPower(values, () => 1);

@@ -65,6 +65,15 @@ export function fluidNameOf(text: string): string {
   return /^(propylene|ethylene)-glycol-[\d.]+$/.test(words) ? `${words}-volume` : words;
 }
 
+/** @throws {RangeError} unless just one of the values is given */
+export function oneOf(values: Readonly<Record<string, unknown>>): void {
+  const names = Object.keys(values);
+  const given = names.filter((name) => values[name] !== undefined);
+  if (given.length === 1) return;
+  const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  throw new RangeError(`found ${given.length === 0 ? 'none' : given.join(' and ')} of ${all}; wanted one of them`);
+}
+
 /** Notes that apply. */
 export function notesOf(notes: Readonly<Record<string, boolean>>): readonly string[] {
   return Object.entries(notes).flatMap(([note, applies]) => (applies ? [note] : []));
@@ -72,6 +81,17 @@ export function notesOf(notes: Readonly<Record<string, boolean>>): readonly stri
 
 /** Inputs that many evaluations share. */
 export const temperatureInput = { quantity: 'temperature', range: [173.15, 473.15] } as const;
+export const speedInput = {
+  quantity: 'fraction',
+  range: [0, 1],
+  about: 'Fan speed; below the minimum the fans cycle. 100 % unless leaving is given',
+  optional: true,
+} as const;
+export const leavingInput = {
+  ...temperatureInput,
+  about: 'Wanted leaving temperature: the fan speed for it is found',
+  optional: true,
+} as const;
 export const pressureInput = {
   quantity: 'absolute pressure',
   range: [3e4, 1.2e5],

@@ -23,6 +23,7 @@ import {
   defineEvaluation,
   type Evaluation,
   notesOf,
+  oneOf,
   pressureInput,
   temperatureInput,
 } from './evaluation.ts';
@@ -51,11 +52,13 @@ function liquidAnswers(fluid: Fluid, temperature: number): readonly Answer[] {
   ];
 }
 
+const liquidInputs = { temperature: { ...temperatureInput, about: 'Temperature of the liquid' } } as const;
+
 /** Properties of a liquid. */
 export function liquid(fluid: Fluid): Evaluation {
   return defineEvaluation({
     about: fluid.title,
-    inputs: { temperature: { ...temperatureInput, about: 'Temperature of the liquid' } },
+    inputs: liquidInputs,
     evaluate: ({ temperature }) => ({
       answers: [
         ...liquidAnswers(fluid, temperature),
@@ -66,18 +69,19 @@ export function liquid(fluid: Fluid): Evaluation {
   });
 }
 
+const saturationInputs = {
+  temperature: { ...temperatureInput, about: 'Temperature of saturation; give this or pressure', optional: true },
+  pressure: { quantity: 'absolute pressure', range: [100, 1e7], about: 'Pressure of saturation', optional: true },
+} as const;
+
 /** Properties of a fluid on its saturation line. */
 export function boiling(fluid: Fluid): Evaluation {
   const saturation = fluid.saturation!;
   return defineEvaluation({
     about: `${fluid.title}, saturated`,
-    inputs: {
-      temperature: { ...temperatureInput, about: 'Temperature of saturation; give this or pressure', optional: true },
-      pressure: { quantity: 'absolute pressure', range: [100, 1e7], about: 'Pressure of saturation', optional: true },
-    },
+    inputs: saturationInputs,
     evaluate({ temperature, pressure }) {
-      if ((temperature === undefined) === (pressure === undefined))
-        throw new RangeError('give temperature or pressure, one of them');
+      oneOf({ temperature, pressure });
       const at = temperature ?? saturation.temperature(pressure!);
       const [liquidDensity, vapourDensity] = [fluid.density(at), saturation.vapourDensity(at)];
       return {
@@ -138,12 +142,35 @@ interface Humid {
 }
 
 function humidityOf({ dryBulb, pressure, ...given }: Humid): number {
-  const count = Object.values(given).filter((value) => value !== undefined).length;
-  if (count !== 1)
-    throw new RangeError(`give one of relativeHumidity, wetBulb, dewPoint and humidityRatio; found ${count}`);
+  oneOf({
+    relativeHumidity: given.relativeHumidity,
+    wetBulb: given.wetBulb,
+    dewPoint: given.dewPoint,
+    humidityRatio: given.humidityRatio,
+  });
   if (given.humidityRatio !== undefined) return given.humidityRatio;
   if (given.relativeHumidity !== undefined)
     return humidityRatioOfRelativeHumidity(dryBulb, given.relativeHumidity, pressure);
   if (given.dewPoint !== undefined) return humidityRatio(saturationPressure(given.dewPoint), pressure);
-  return humidityRatioFromWetBulb(dryBulb, given.wetBulb!, pressure);
+  const wetBulbAt = given.wetBulb!;
+  if (wetBulbAt > dryBulb) throw new RangeError('found a wet bulb above the dry bulb; wanted it at or below');
+  const ratio = humidityRatioFromWetBulb(dryBulb, wetBulbAt, pressure);
+  if (ratio < 0)
+    throw new RangeError(
+      `found a wet bulb colder than that of dry air, ${(wetBulb(dryBulb, 0, pressure) - 273.15).toFixed(2)} °C`,
+    );
+  return ratio;
 }
+
+/** What fluids answer to, by their phase. */
+export const fluidEvaluations: Readonly<Record<string, Pick<Evaluation, 'about' | 'inputs'>>> = {
+  'water, glycols, dielectrics': {
+    about: 'Density, specific heat, conductivity, viscosity, enthalpy and freezing of a liquid',
+    inputs: liquidInputs,
+  },
+  'boiling fluids': {
+    about: 'Both phases at a temperature or a pressure of saturation',
+    inputs: saturationInputs,
+  },
+  air: moistAir,
+};

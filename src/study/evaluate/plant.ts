@@ -6,9 +6,11 @@
 import type { LibraryRecord, ValuesOf } from '../../library/parameters.ts';
 import { type cduRecordParameters, side } from '../../machines/cdu.ts';
 import type { chillerCarnotParameters, chillerEirParameters } from '../../machines/chiller-record.ts';
+import { heatPumpParameters } from '../../machines/heat-pump.ts';
 import { OutOfRangeError } from '../../errors.ts';
 import { carnotCapacity, carnotChiller, carnotPower } from '../../physics/chiller-carnot.ts';
 import { eirCapacity, eirChiller, eirPower, eirRangeFault } from '../../physics/chiller-eir.ts';
+import { heatPumpPowerShare } from '../../physics/heat-pump.ts';
 import { conductanceAtFlows, conductanceForDuty, exchangerRating, filmRatio } from '../../physics/heat-exchange.ts';
 import { type Answer, type Answers, answer, defineEvaluation, notesOf, temperatureInput } from './evaluation.ts';
 import { exchanged, streamOf } from './exchange.ts';
@@ -172,5 +174,34 @@ export const eir = defineEvaluation({
       heat,
       minimumLoad: values.minimumLoad,
     });
+  },
+});
+
+const { delivery, carnotFraction, evaporatorApproach, condenserApproach, auxiliary } = heatPumpParameters;
+
+export const heatPump = defineEvaluation({
+  about: 'A heat pump by its Carnot fraction, at a heat taken out and a delivery temperature',
+  inputs: {
+    heat: { quantity: 'heat flow', range: [0, 1e9], about: 'Heat taken out of the source' },
+    leaving: { ...temperatureInput, about: 'Source water leaving' },
+    delivery,
+    carnotFraction,
+    evaporatorApproach,
+    condenserApproach,
+    auxiliary,
+  },
+  evaluate({ heat, leaving, ...rating }) {
+    const perHeat = heatPumpPowerShare(rating, leaving);
+    const condensed = heat * (1 + perHeat);
+    const pumps = condensed * rating.auxiliary;
+    return {
+      answers: [
+        answer('compressorPower', 'Electricity of the compressor', heat * perHeat, 'power'),
+        answer('power', 'Electricity, pumps to the customer included', heat * perHeat + pumps, 'power'),
+        answer('delivered', 'Heat to the customer', condensed + pumps, 'heat flow'),
+        ...(perHeat > 0 ? [answer('cop', 'Heating COP without pumps', (1 + perHeat) / perHeat, 'dimensionless')] : []),
+      ],
+      notes: notesOf({ 'the source is warm enough: no compressor': perHeat === 0 }),
+    };
   },
 });
