@@ -3,6 +3,8 @@
  * fields; only `cli` and `web` turn an error into words for a screen.
  */
 
+import { zeroCelsius } from './constants.ts';
+
 /** One thing wrong with a text: where, what was found and what was wanted. */
 export interface Fault {
   /** The file as the user named it, or a record's id. */
@@ -105,4 +107,11 @@ export class BalanceError extends Error {
 /** Throws unless the value lies in the range; NaN does not. */
 export function requireRange(quantity: string, value: number, range: readonly [number, number], unit: string): void {
   if (!(value >= range[0] && value <= range[1])) throw new OutOfRangeError(quantity, value, range, unit);
+}
+
+/** The same for a temperature in kelvins, said in °C, as people read it. */
+export function requireTemperature(quantity: string, kelvin: number, range: readonly [number, number]): void {
+  if (kelvin >= range[0] && kelvin <= range[1]) return;
+  const celsius = [range[0] - zeroCelsius, range[1] - zeroCelsius] as const;
+  throw new OutOfRangeError(quantity, kelvin - zeroCelsius, celsius, '°C');
 }

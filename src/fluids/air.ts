@@ -9,7 +9,7 @@
  */
 
 import { standardPressure, zeroCelsius } from '../constants.ts';
-import { requireRange } from '../errors.ts';
+import { requireTemperature } from '../errors.ts';
 import { type EnthalpyCurve, enthalpyCurve } from './enthalpy-curve.ts';
 import type { Fluid } from './fluid.ts';
 import {
@@ -25,7 +25,7 @@ const range: readonly [number, number] = [zeroCelsius - 70, zeroCelsius + 100];
 
 /** ρ = p / (R T) [kg/m³] of dry air at 101 325 Pa; within 0.1 % of the real gas. */
 function density(temperature: number): number {
-  requireRange('temperature of air', temperature, range, 'K');
+  requireTemperature('temperature of air', temperature, range);
   return standardPressure / (dryAirGasConstant * temperature);
 }
 
@@ -36,14 +36,14 @@ function density(temperature: number): number {
  * (CoolProp 8.0.0), −70 … 100 °C; off by 0.002 % at worst.
  */
 function conductivity(temperature: number): number {
-  requireRange('temperature of air', temperature, range, 'K');
+  requireTemperature('temperature of air', temperature, range);
   const t = temperature - zeroCelsius;
   return 2.4360757e-2 + t * (7.6541825e-5 + t * (-4.456052e-8 + t * 5.09054e-11));
 }
 
 /** Dynamic viscosity of dry air [Pa·s]; source, range and method as `conductivity`, off by 0.003 % at worst. */
 function viscosity(temperature: number): number {
-  requireRange('temperature of air', temperature, range, 'K');
+  requireTemperature('temperature of air', temperature, range);
   const t = temperature - zeroCelsius;
   return 1.72187102e-5 + t * (5.01028888e-8 + t * (-3.7720421e-11 + t * 4.504083e-14));
 }

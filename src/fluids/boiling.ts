@@ -9,7 +9,7 @@
  */
 
 import { zeroCelsius } from '../constants.ts';
-import { NotConvergedError, requireRange } from '../errors.ts';
+import { NotConvergedError, requireRange, requireTemperature } from '../errors.ts';
 import type { LibraryRecord, Parameters, ValuesOf } from '../library/parameters.ts';
 import { monotoneCurve } from '../numerics/monotone-curve.ts';
 import type { Fluid, Saturation } from './fluid.ts';
@@ -154,7 +154,7 @@ function saturationOf(
 
   return {
     pressure(T) {
-      requireRange(named, T, range, 'K');
+      requireTemperature(named, T, range);
       return Math.exp(logPressure.value(1 / T));
     },
     temperature(p) {
@@ -165,13 +165,13 @@ function saturationOf(
       return 1 / u;
     },
     latentHeat(T) {
-      requireRange(named, T, range, 'K');
+      requireTemperature(named, T, range);
       return polynomialValue(latent, T - zeroCelsius);
     },
     vapourDensity: exponentialCurve(named, range, temperature, vapourDensity),
     surfaceTension: linearCurve(named, range, values.surfaceTension.temperature, values.surfaceTension.surfaceTension),
     vapourViscosity(T) {
-      requireRange(named, T, range, 'K');
+      requireTemperature(named, T, range);
       return gasViscosity(T, values);
     },
     criticalPressure: values.criticalPressure,
@@ -188,7 +188,7 @@ function linearCurve(
 ): (temperature: number) => number {
   const curve = monotoneCurve(temperatures, ys);
   return (temperature) => {
-    requireRange(named, temperature, range, 'K');
+    requireTemperature(named, temperature, range);
     return curve.value(temperature);
   };
 }
@@ -202,7 +202,7 @@ function exponentialCurve(
 ): (temperature: number) => number {
   const curve = monotoneCurve(descending(temperatures.map((t) => 1 / t)), descending(ys.map(Math.log)));
   return (temperature) => {
-    requireRange(named, temperature, range, 'K');
+    requireTemperature(named, temperature, range);
     return Math.exp(curve.value(1 / temperature));
   };
 }

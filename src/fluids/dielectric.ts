@@ -7,7 +7,7 @@
  * water and pressure.
  */
 
-import { requireRange } from '../errors.ts';
+import { requireRange, requireTemperature } from '../errors.ts';
 import type { LibraryRecord, Parameters, ValuesOf } from '../library/parameters.ts';
 import type { Fluid } from './fluid.ts';
 import { liquidEnthalpy } from './liquid-enthalpy.ts';
@@ -91,7 +91,7 @@ export function dielectricFluid(record: LibraryRecord): Fluid {
   const kinematicViscosity = waltherViscosity(values.viscosity.temperature, values.viscosity.viscosity);
   const named = `temperature of ${record.id}`;
   const density = (temperature: number): number => {
-    requireRange(named, temperature, range, 'K');
+    requireTemperature(named, temperature, range);
     return d0 + d1 * (temperature - zeroCelsius);
   };
 
@@ -104,7 +104,7 @@ export function dielectricFluid(record: LibraryRecord): Fluid {
     density,
     specificHeat: heat.specificHeat,
     conductivity(temperature) {
-      requireRange(named, temperature, range, 'K');
+      requireTemperature(named, temperature, range);
       return k0 + k1 * (temperature - zeroCelsius);
     },
     viscosity: (temperature) => density(temperature) * kinematicViscosity(temperature),

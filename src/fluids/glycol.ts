@@ -7,7 +7,7 @@
  */
 
 import { zeroCelsius } from '../constants.ts';
-import { requireRange } from '../errors.ts';
+import { requireRange, requireTemperature } from '../errors.ts';
 import type { Fluid } from './fluid.ts';
 import type { SpecificHeatCoefficients } from './enthalpy-curve.ts';
 import { liquidEnthalpy } from './liquid-enthalpy.ts';
@@ -69,18 +69,18 @@ export function glycolWater(glycol: Glycol, massFraction: number): Fluid {
     range,
     freezing,
     density(temperature) {
-      requireRange(named, temperature, range, 'K');
+      requireTemperature(named, temperature, range);
       const x = temperature - meanTemperature;
       return d0 + x * (d1 + x * (d2 + x * d3));
     },
     specificHeat: heat.specificHeat,
     conductivity(temperature) {
-      requireRange(named, temperature, range, 'K');
+      requireTemperature(named, temperature, range);
       const x = temperature - meanTemperature;
       return k0 + x * (k1 + x * (k2 + x * k3));
     },
     viscosity(temperature) {
-      requireRange(named, temperature, range, 'K');
+      requireTemperature(named, temperature, range);
       const x = temperature - meanTemperature;
       return 1e-3 * Math.exp(m0 + x * (m1 + x * (m2 + x * m3)));
     },

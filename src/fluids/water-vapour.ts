@@ -6,7 +6,7 @@
  * up to 0.5 % higher). The root of everything in `moist-air.ts`.
  */
 
-import { NotConvergedError, requireRange } from '../errors.ts';
+import { NotConvergedError, requireRange, requireTemperature } from '../errors.ts';
 
 /** Temperatures the equations hold for [K]: −100 … 200 °C. */
 const range: readonly [number, number] = [173.15, 473.15];
@@ -32,7 +32,7 @@ const triplePoint = 273.16;
  * R. W. Hyland, A. Wexler, ASHRAE Transactions 89(2A) (1983) 500; ASHRAE Handbook Fundamentals 2017, ch. 1, eq. 5, 6.
  */
 export function saturationPressure(temperature: number): number {
-  requireRange('temperature of water vapour', temperature, range, 'K');
+  requireTemperature('temperature of water vapour', temperature, range);
   return Math.exp(logPressure(temperature));
 }
 

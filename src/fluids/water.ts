@@ -8,7 +8,7 @@
  */
 
 import { zeroCelsius } from '../constants.ts';
-import { requireRange } from '../errors.ts';
+import { requireTemperature } from '../errors.ts';
 import type { Fluid } from './fluid.ts';
 import { liquidEnthalpy } from './liquid-enthalpy.ts';
 
@@ -34,7 +34,7 @@ const heat = liquidEnthalpy([4218.5216, -2.91126, 7.236303e-2, -7.229799e-4, 2.8
  * G. S. Kell, Density, thermal expansivity, and compressibility of liquid water, J. Chem. Eng. Data 20 (1975) 97, eq. 16.
  */
 function density(temperature: number): number {
-  requireRange('temperature of water', temperature, range, 'K');
+  requireTemperature('temperature of water', temperature, range);
   const t = temperature - zeroCelsius;
   const numerator =
     999.83952 + t * (16.945176 + t * (-7.9870401e-3 + t * (-46.170461e-6 + t * (105.56302e-9 + t * -280.54253e-12))));
@@ -56,7 +56,7 @@ function density(temperature: number): number {
  * Pátek et al., J. Phys. Chem. Ref. Data 38 (2009) 21.
  */
 function conductivity(temperature: number): number {
-  requireRange('temperature of water', temperature, range, 'K');
+  requireTemperature('temperature of water', temperature, range);
   const x = Math.log(temperature / 300);
   return (
     1.663 * Math.exp(-1.15 * x) -
@@ -80,7 +80,7 @@ function conductivity(temperature: number): number {
  * IAPWS SR6-08 (2011), section on viscosity; Pátek et al., J. Phys. Chem. Ref. Data 38 (2009) 21.
  */
 function viscosity(temperature: number): number {
-  requireRange('temperature of water', temperature, range, 'K');
+  requireTemperature('temperature of water', temperature, range);
   const x = Math.log(temperature / 300);
   return (
     280.68e-6 * Math.exp(-1.9 * x) +

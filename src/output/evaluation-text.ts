@@ -9,6 +9,7 @@ import { rangeText } from '../library/range-text.ts';
 import { writeParameters } from '../library/write-parameters.ts';
 import type { Answer, AnswerSeries } from '../study/evaluate/evaluation.ts';
 import { type Evaluated, parametersOf, type Subject } from '../study/evaluate.ts';
+import { recordPrefix } from '../study/evaluate/own-values.ts';
 import { displayUnit, formatQuantity, jsonQuantity, type UnitSystem } from '../units.ts';
 import { columnLine, hanging, printable } from './text-layout.ts';
 
@@ -115,17 +116,14 @@ function seriesJson({ key, label, values, quantity }: AnswerSeries): readonly [s
 /** The inputs of a subject, one line each. */
 export function inputsText(subject: Subject, { width }: EvaluationDress): string {
   const { record, recordValues, evaluation } = subject;
-  const values = Object.keys(recordValues).filter((name) => !Object.hasOwn(evaluation.inputs, name));
+  const isShared = (name: string): boolean => Object.hasOwn(evaluation.inputs, name);
+  const values = Object.keys(recordValues).map((name) => (isShared(name) ? recordPrefix + name : name));
+  const named = Object.fromEntries(Object.values(recordValues).map((parameter, i) => [values[i]!, parameter]));
   const ofRecord =
     values.length === 0
       ? []
       : record === undefined
-        ? [
-            '',
-            'Values of the record, tables and groups in braces as in a file:',
-            '',
-            parameterLines(recordValues, width),
-          ]
+        ? ['', 'Values of the record, tables and groups in braces as in a file:', '', parameterLines(named, width)]
         : ['', hanging(`May be given in place of the record’s: ${values.join(', ')}`, width, 2)];
   const head = hanging(printable(`${subject.name}: ${evaluation.about}`), width, 2);
   return `${[head, '', parameterLines(evaluation.inputs, width), ...ofRecord].join('\n')}\n`;

@@ -8,7 +8,7 @@
  */
 
 import { zeroCelsius } from '../constants.ts';
-import { NotConvergedError, requireRange } from '../errors.ts';
+import { NotConvergedError, requireTemperature } from '../errors.ts';
 import {
   enthalpy,
   saturatedEnthalpy,
@@ -77,7 +77,7 @@ const maximumRounds = 60;
  */
 export function sprayedPlateHeat(inlets: PlateInlets): number {
   const { firstTemperature, secondWetBulb, secondFlow, pressure } = inlets;
-  requireRange('wet bulb of sprayed plates', secondWetBulb, [zeroCelsius, zeroCelsius + 100], 'K');
+  requireTemperature('wet bulb of sprayed plates', secondWetBulb, [zeroCelsius, zeroCelsius + 100]);
   if (!(firstTemperature > secondWetBulb)) return 0;
   const first = inlets.firstFlow * (1006 + 1860 * inlets.firstHumidityRatio);
   const specific = 1006 + 1860 * inlets.secondHumidityRatio;

@@ -7,7 +7,7 @@
  * one machine. Fans of an air-cooled condenser are part of the fraction.
  */
 
-import { requireRange } from '../errors.ts';
+import { requireRange, requireTemperature } from '../errors.ts';
 
 /** What a Carnot chiller is rated by; all at rated heat and rated temperatures unless said. */
 export interface CarnotDesign {
@@ -86,8 +86,8 @@ export function carnotChiller(design: CarnotDesign): CarnotChiller {
 
 function requireDesign(design: CarnotDesign): void {
   requireRange('rated heat', design.ratedHeat, positive, 'W');
-  requireRange('rated evaporator leaving temperature', design.ratedEvaporatorLeaving, temperature, 'K');
-  requireRange('rated condenser entering temperature', design.ratedCondenserEntering, temperature, 'K');
+  requireTemperature('rated evaporator leaving temperature', design.ratedEvaporatorLeaving, temperature);
+  requireTemperature('rated condenser entering temperature', design.ratedCondenserEntering, temperature);
   requireRange('rated condenser rise', design.ratedCondenserRise, difference, 'K');
   requireRange('Carnot fraction', design.carnotFraction, [0.01, 0.99], '[1]');
   requireRange('evaporator approach', design.evaporatorApproach, difference, 'K');

@@ -8,7 +8,7 @@
  * `evaporation.ts`. Used by the tower machine: sized once, called every hour.
  */
 
-import { OutOfRangeError, requireRange } from '../errors.ts';
+import { OutOfRangeError, requireRange, requireTemperature } from '../errors.ts';
 import { saturatedEnthalpy, temperatureOfSaturatedEnthalpy } from '../fluids/moist-air.ts';
 import { type MonotoneCurve, monotoneCurve } from '../numerics/monotone-curve.ts';
 import { counterflowTransferUnits } from './effectiveness.ts';
@@ -107,9 +107,9 @@ export function sizeMerkelTower(design: {
   const { waterFlow, inlet, leaving, wetBulb, pressure, fanPower } = design;
   const { specificHeat = 4184, minimumSpeed = 0.3, freeConvection = 0.125, fanCurve = commonFanCurve } = design;
   requireRange('water flow', waterFlow, [Number.MIN_VALUE, Number.MAX_VALUE], 'kg/s');
-  requireRange('wet bulb', wetBulb, [233.15, 323.15], 'K');
-  requireRange('leaving water', leaving, [wetBulb + 0.1, 343.15], 'K');
-  requireRange('entering water', inlet, [leaving + 0.1, 353.15], 'K');
+  requireTemperature('wet bulb', wetBulb, [233.15, 323.15]);
+  requireTemperature('leaving water', leaving, [wetBulb + 0.1, 343.15]);
+  requireTemperature('entering water', inlet, [leaving + 0.1, 353.15]);
   requireRange('pressure', pressure, [3e4, 1.2e5], 'Pa');
   requireRange('fan power', fanPower, [0, Number.MAX_VALUE], 'W');
   requireRange('minimum speed', minimumSpeed, [0, 0.9], '[1]');

@@ -8,7 +8,7 @@
  */
 
 import { zeroCelsius } from '../constants.ts';
-import { requireRange } from '../errors.ts';
+import { requireRange, requireTemperature } from '../errors.ts';
 import {
   coolantFilmResistance,
   coolantTemperatureTerm,
@@ -236,9 +236,9 @@ export function sizeDryCooler(duty: DryCoolerDuty): DryCooler {
 
 function requireDuty(duty: DryCoolerDuty): void {
   requireRange('heat', duty.heat, positive, 'W');
-  requireRange('inlet temperature', duty.inletTemperature, temperature, 'K');
-  requireRange('outlet temperature', duty.outletTemperature, [200, duty.inletTemperature], 'K');
+  requireTemperature('inlet temperature', duty.inletTemperature, temperature);
+  requireTemperature('outlet temperature', duty.outletTemperature, [200, duty.inletTemperature]);
   requireRange('coolant flow', duty.coolantFlow, positive, 'kg/s');
-  requireRange('air temperature', duty.airTemperature, temperature, 'K');
+  requireTemperature('air temperature', duty.airTemperature, temperature);
   requireRange('pressure', duty.pressure, [1e4, 2e5], 'Pa');
 }

@@ -7,7 +7,7 @@
  * everything the air carries off. For comparison with tools that use it.
  */
 
-import { OutOfRangeError, requireRange } from '../errors.ts';
+import { OutOfRangeError, requireRange, requireTemperature } from '../errors.ts';
 import { bracketedRoot } from '../numerics/bracketed-root.ts';
 import { zeroCelsius } from '../constants.ts';
 
@@ -53,7 +53,7 @@ const coefficients = [
  */
 export function yorkCalcApproach(range: number, wetBulb: number, waterFraction: number, airFraction: number): number {
   requireRange('range', range, yorkCalcRanges.range, 'K');
-  requireRange('wet bulb', wetBulb, yorkCalcRanges.wetBulb, 'K');
+  requireTemperature('wet bulb', wetBulb, yorkCalcRanges.wetBulb);
   requireRange('water fraction', waterFraction, yorkCalcRanges.waterFraction, '[1]');
   requireRange('ratio of water to air fraction', waterFraction / airFraction, yorkCalcRanges.liquidToGas, '[1]');
   const approach = yorkCalcPolynomial(range, wetBulb - zeroCelsius, waterFraction / airFraction);
@@ -89,7 +89,7 @@ export function yorkCalcPolynomial(range: number, wetBulbCelsius: number, liquid
  */
 export function yorkCalcWaterFraction(range: number, wetBulb: number, approach: number): number {
   requireRange('range', range, yorkCalcRanges.range, 'K');
-  requireRange('wet bulb', wetBulb, yorkCalcRanges.wetBulb, 'K');
+  requireTemperature('wet bulb', wetBulb, yorkCalcRanges.wetBulb);
   requireRange('approach', approach, yorkCalcRanges.approach, 'K');
   const [low, high] = yorkCalcRanges.waterFraction;
   const miss = (f: number) => yorkCalcPolynomial(range, wetBulb - zeroCelsius, f) - approach;

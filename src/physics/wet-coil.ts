@@ -9,7 +9,7 @@
  */
 
 import { zeroCelsius } from '../constants.ts';
-import { OutOfRangeError, requireRange } from '../errors.ts';
+import { OutOfRangeError, requireRange, requireTemperature } from '../errors.ts';
 import {
   dewPoint,
   enthalpy,
@@ -135,10 +135,10 @@ export function coolMoistAir(inlets: CoilInlets, answer: CoilAnswer): CoilAnswer
 
 function requireInlets(inlets: CoilInlets): void {
   requireRange('air flow', inlets.airFlow, positive, 'kg/s');
-  requireRange('air temperature', inlets.airTemperature, [223.15, 373.15], 'K');
+  requireTemperature('air temperature', inlets.airTemperature, [223.15, 373.15]);
   requireRange('humidity ratio', inlets.humidityRatio, [Number.MIN_VALUE, 1], 'kg/kg');
   requireRange('pressure', inlets.pressure, [3e4, 1.2e5], 'Pa');
-  requireRange('water temperature', inlets.waterTemperature, [223.15, 373.15], 'K');
+  requireTemperature('water temperature', inlets.waterTemperature, [223.15, 373.15]);
   requireRange('water capacity rate', inlets.waterCapacityRate, positive, 'W/K');
   requireRange('air conductance', inlets.airConductance, positive, 'W/K');
   requireRange('water conductance', inlets.waterConductance, positive, 'W/K');

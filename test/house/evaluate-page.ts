@@ -16,7 +16,8 @@ Ranges are inclusive and enforced; \`required\` must be given, \`none\` may be l
 A kind of record is evaluated in three ways: by the id of one in the library (\`chillers/york-yt-1055kw\`), by a file of
 your own (\`./my-chiller.yaml\`, [how to write one](adding-a-record.md)), or by the name of the kind (\`chiller-eir\`) with
 all values of the record as inputs; [kinds](kinds.md#records) lists those. A value that is given besides a record takes the place of
-the record’s. A coolant is \`water\`, \`propylene-glycol-<percent>-volume\`, \`ethylene-glycol-<percent>-mass\` and the
+the record’s; \`record.\` before its name tells it from an input of the same name (\`record.technologyFlow\` of a CDU is
+the rated flow, \`technologyFlow\` that of now). A coolant is \`water\`, \`propylene-glycol-<percent>-volume\`, \`ethylene-glycol-<percent>-mass\` and the
 like, a coolant of the library, or a file of your own, \`./my-coolant.yaml\`.
 `;
 

@@ -57,6 +57,7 @@ export function answer(key: string, label: string, value: number, quantity: Quan
 
 /** The name of a fluid that a record's free text means: `deionised water` is water, `Propylene glycol 25 %` the mixture by volume. */
 export function fluidNameOf(text: string): string {
+  if (text.startsWith('./') || text.startsWith('coolants/')) return text;
   const words = text
     .toLowerCase()
     .replaceAll(/[^a-z0-9.]+/g, '-')

@@ -4,7 +4,7 @@
  * one measure of its humidity.
  */
 
-import { requireRange } from '../../errors.ts';
+import { requireTemperature } from '../../errors.ts';
 import type { Fluid } from '../../fluids/fluid.ts';
 import {
   dewPoint,
@@ -29,12 +29,7 @@ import {
 } from './evaluation.ts';
 
 function liquidAnswers(fluid: Fluid, temperature: number): readonly Answer[] {
-  requireRange(
-    `temperature of ${fluid.id}`,
-    temperature - 273.15,
-    [fluid.range[0] - 273.15, fluid.range[1] - 273.15],
-    '°C',
-  );
+  requireTemperature(`temperature of ${fluid.id}`, temperature, fluid.range);
   const [density, specificHeat, conductivity, viscosity] = [
     fluid.density(temperature),
     fluid.specificHeat(temperature),

@@ -7,10 +7,14 @@
 
 import type { Fault } from '../../errors.ts';
 import { type LocatedNode, type MapEntry, type MapNode, readDocument } from '../../library/document.ts';
+import { isRequired } from '../../library/json-schema.ts';
 import type { LibraryRecord, Parameters, ValuesOf } from '../../library/parameters.ts';
 import { type ParameterReader, readParameters } from '../../library/read-parameters.ts';
 import { unknownName } from '../../library/read-scalars.ts';
 import type { RecordRule } from '../../library/record.ts';
+
+/** Before the name of a value that is the record's, where an input has the same name. */
+export const recordPrefix = 'record.';
 
 /** What may be written, and where it goes. */
 export interface WrittenShape {
@@ -32,14 +36,27 @@ export interface ReadValues {
   readonly replaced: readonly string[];
 }
 
-/** Both, or every fault. A name that both know goes to both where there is no record. */
+/** Both, or every fault. Without a record a name that both know goes to both, unless the input has to be given; with its prefix to the record alone. */
 export function readWritten(
   shape: WrittenShape,
   written: ReadonlyMap<string, string>,
   reader: ParameterReader,
 ): ReadValues | { readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
-  const nodes = new Map([...written].map(([name, text]) => [name, nodeOf(text, name, shape.name, faults)]));
+  const nodes = new Map<string, LocatedNode>();
+  const ofRecord = new Map<string, LocatedNode>();
+  for (const [name, text] of written) {
+    const isOfRecord = name.startsWith(recordPrefix);
+    const bare = isOfRecord ? name.slice(recordPrefix.length) : name;
+    (isOfRecord ? ofRecord : nodes).set(bare, nodeOf(text, bare, shape.name, faults));
+  }
+  for (const name of ofRecord.keys())
+    if (!Object.hasOwn(shape.recordValues, name))
+      faults.push({
+        file: shape.name,
+        path: recordPrefix + name,
+        message: unknownName(name, Object.keys(shape.recordValues)),
+      });
   const known = [...new Set([...Object.keys(shape.inputs), ...Object.keys(shape.recordValues)])];
   for (const name of nodes.keys())
     if (!known.includes(name)) faults.push({ file: shape.name, path: name, message: unknownName(name, known) });
@@ -50,10 +67,15 @@ export function readWritten(
     record === undefined
       ? shape.recordValues
       : Object.fromEntries(
-          Object.entries(shape.recordValues).filter(([name]) => nodes.has(name) && !Object.hasOwn(shape.inputs, name)),
+          Object.entries(shape.recordValues).filter(
+            ([name]) => ofRecord.has(name) || (nodes.has(name) && !Object.hasOwn(shape.inputs, name)),
+          ),
         );
-  const node = among(wanted, nodes, shape.name);
-  const values = readParameters(wanted, node, '', faults, reader);
+  const shared = record === undefined ? [...nodes].filter(([name]) => !isApart(shape, name)) : nodes;
+  const node = among(wanted, new Map([...shared, ...ofRecord]), shape.name);
+  const ownFaults: Fault[] = [];
+  const values = readParameters(wanted, node, '', ownFaults, reader);
+  faults.push(...ownFaults.map((fault) => withPrefix(fault, shape)));
   if (record === undefined && values !== undefined)
     shape.rule?.(node, (at, path, message) => void faults.push({ ...at, path, message }));
   if (inputs === undefined || values === undefined || faults.length > 0)
@@ -63,6 +85,19 @@ export function readWritten(
     recordValues: { ...record?.values, ...values },
     replaced: record === undefined ? [] : Object.keys(wanted),
   };
+}
+
+/** Whether an input and a value of the record only share their name: an input that has to be given is a state of now. */
+function isApart({ inputs, recordValues }: WrittenShape, name: string): boolean {
+  return Object.hasOwn(inputs, name) && Object.hasOwn(recordValues, name) && isRequired(inputs[name]!);
+}
+
+/** A fault of the record's value told from one of the input of its name. */
+function withPrefix(fault: Fault, shape: WrittenShape): Fault {
+  const name = fault.path === '' ? (fault.message.split(' is missing')[0] ?? '') : fault.path.split('.')[0]!;
+  if (!isApart(shape, name)) return fault;
+  if (fault.path === '') return { ...fault, message: recordPrefix + fault.message };
+  return { ...fault, path: recordPrefix + fault.path };
 }
 
 function nodeOf(text: string, name: string, file: string, faults: Fault[]): LocatedNode {

@@ -3,7 +3,7 @@
  * library at a saturation or for properties as a textbook prints them.
  */
 
-import { requireRange } from '../../errors.ts';
+import { requireTemperature } from '../../errors.ts';
 import type { Fluid } from '../../fluids/fluid.ts';
 import type { ValuesOf } from '../../library/parameters.ts';
 import {
@@ -57,7 +57,7 @@ function stateOf(
 function saturated(fluid: Fluid, saturation: number | undefined): BoilingState {
   if (fluid.saturation === undefined) throw new RangeError(`${fluid.id} is no boiling fluid`);
   if (saturation === undefined) throw new RangeError('found coolant; wanted saturation too');
-  requireRange(`saturation of ${fluid.id}`, saturation, fluid.range, 'K');
+  requireTemperature(`saturation of ${fluid.id}`, saturation, fluid.range);
   return {
     liquidDensity: fluid.density(saturation),
     vapourDensity: fluid.saturation.vapourDensity(saturation),

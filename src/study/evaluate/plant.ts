@@ -101,13 +101,16 @@ function chillerAnswers(
   return {
     answers: [
       answer('power', 'Electricity', power, 'power'),
-      answer('cop', 'COP, heat over electricity', heat / power, 'dimensionless'),
+      ...(heat > 0 ? [answer('cop', 'COP, heat over electricity', heat / power, 'dimensionless')] : []),
       answer('capacity', 'Most heat at these temperatures', capacity, 'heat flow'),
       answer('load', 'Heat over rated heat', heat / ratedHeat, 'fraction'),
       answer('rejected', 'Heat to the condenser', heat + power, 'heat flow'),
       ...more,
     ],
-    notes: notesOf({ 'below its minimum load: it cycles on and off': heat > 0 && heat / ratedHeat < minimumLoad }),
+    notes: notesOf({
+      'nothing to do: it stands still': heat === 0,
+      'below its minimum load: it cycles on and off': heat > 0 && heat / ratedHeat < minimumLoad,
+    }),
   };
 }
 

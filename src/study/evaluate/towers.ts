@@ -3,11 +3,13 @@
  * they lose, and by the YorkCalc correlation.
  */
 
+import { requireTemperature } from '../../errors.ts';
 import { humidityRatioFromWetBulb, enthalpy, temperatureOfSaturatedEnthalpy } from '../../fluids/moist-air.ts';
 import { water } from '../../fluids/water.ts';
 import { sizeMerkelTower } from '../../physics/cooling-tower.ts';
 import { blowdown, driftLoss, evaporatedWater } from '../../physics/evaporation.ts';
 import { cubeLawPower } from '../../physics/fan-and-pump.ts';
+import { merkelFitRanges } from '../../physics/merkel.ts';
 import { yorkCalcLeaving, yorkCalcWaterFraction } from '../../physics/tower-correlation.ts';
 import {
   answer,
@@ -18,6 +20,9 @@ import {
   speedInput,
   temperatureInput,
 } from './evaluation.ts';
+
+/** Water that a tower may be asked for [K]. */
+const waterRange = [273.15, 353.15] as const;
 
 export const coolingTower = defineEvaluation({
   about: 'An open cooling tower by Merkel, rated at one duty and asked at another state',
@@ -61,6 +66,7 @@ export const coolingTower = defineEvaluation({
   },
   evaluate(inputs) {
     const { inlet, wetBulb, pressure } = inputs;
+    requireTemperature('entering water', inlet, waterRange);
     const massOf = (volume: number, temperature: number) => volume * water.density(temperature);
     const tower = sizeMerkelTower({
       waterFlow: massOf(inputs.ratedFlow, inputs.ratedLeaving),
@@ -119,10 +125,21 @@ export const coolingTower = defineEvaluation({
         'full speed does not reach the wanted temperature':
           inputs.leaving !== undefined && leaving > inputs.leaving + 1e-6,
         'no cooling: water enters below the wet bulb': inlet <= wetBulb,
+        'the water flow is outside the data of its factor, 30 to 100 % of the rated; it goes on straight': !within(
+          flow / tower.rating.waterFlow,
+          merkelFitRanges.water,
+        ),
+        'the wet bulb is outside the data of its factor, 10 K above to 25 K below the rated; it goes on straight':
+          !within(inputs.ratedWetBulb - wetBulb, merkelFitRanges.coolerWetBulb),
       }),
     };
   },
 });
+
+/** With room for rounding. */
+function within(value: number, [low, high]: readonly [number, number]): boolean {
+  return value >= low - 1e-9 && value <= high + 1e-9;
+}
 
 export const yorkCalcTower = defineEvaluation({
   about: 'An open cooling tower by the YorkCalc correlation, at sea level',
