@@ -98,7 +98,8 @@ describe('systems', () => {
 
 /** Kinds that no shipped scenario uses, each with the reason. */
 const unusedKinds: Readonly<Record<string, string>> = {
-  'hydraulic-network': 'branches of a plant are solved by themselves, with coldloop evaluate; no system asks for them yet',
+  'hydraulic-network':
+    'branches of a plant are solved by themselves, with coldloop evaluate; no system asks for them yet',
   reliability: 'asked for by coldloop availability for every machine of a plant; no scenario names it',
   'ideal-cooler': 'not physics: no shipped system uses one; it is tested by itself and repeats older studies',
   'chiller-eir':
