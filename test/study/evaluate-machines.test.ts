@@ -1,6 +1,7 @@
 /** Machines and single phenomena at a state, against equations written here anew. */
 
 import { afterAll, describe, expect, it } from 'vitest';
+import { mcquay } from '../published/chillers.ts';
 import { evaluationBench } from './evaluation-bench.ts';
 
 const { remove, answersOf, refusal } = evaluationBench();
@@ -87,6 +88,9 @@ describe('towers and coolers', () => {
     const effectiveness = 1 - Math.exp((units ** 0.22 / pressure) * (Math.exp(-pressure * units ** 0.78) - 1));
     expect(high['heat']! / (effectiveness * 1e5 * pressure * 15)).toBeCloseTo(1, 3);
     expect(high['fanPower']! / rated['fanPower']!).toBeCloseTo(pressure, 3);
+    expect(refusal('dry-cooler', `${cooler.replace('ratedOutlet=40', 'ratedOutlet=29')}|air=30 degC`)).toContain(
+      'ratedOutlet must be warmer than ratedAir',
+    );
   });
 
   it('behind pads see air nearer to the wet bulb, and wet no more of them than is wanted', () => {
@@ -196,6 +200,51 @@ describe('boiling and condensation of properties as given', () => {
 });
 
 describe('other machines', () => {
+  it('a chiller by curves in leaving condenser water comes to the COP that is stored for it', () => {
+    const { leaving, state, left } = mcquay;
+    const curves = [
+      `capacityOfTemperature=[${leaving.capacityOfTemperature.join(', ')}]`,
+      `eirOfTemperature=[${leaving.eirOfTemperature.join(', ')}]`,
+      `eirOfLoad=[${leaving.eirOfLoad.map((value) => value.toFixed(12)).join(', ')}]`,
+      'maximumLoad=108 %|ratedHeat=471.2 kW|ratedCop=5.89',
+      'minimumEvaporatorLeaving=280.37 K|maximumEvaporatorLeaving=285.93 K',
+      `minimumCondenser=${leaving.minimumCondenser} K|maximumCondenser=${leaving.maximumCondenser} K`,
+    ].join('|');
+    const heat = state.evaporatorFlow * 4184 * state.evaporatorDrop;
+    const now = `heat=${heat} W|leaving=10 degC|entering=20 degC|condenserFlow=${state.condenserFlow / 998.2} m³/s`;
+    const found = answersOf('reformulated-eir-chiller', `${now}|${curves}`);
+    expect(found['cop']! / left.cop).toBeCloseTo(1, 3);
+    expect(found['load']! / left.load).toBeCloseTo(1, 3);
+    expect(found['rejected']).toBeCloseTo(heat + found['power']!, 6);
+    expect(refusal('reformulated-eir-chiller', `${now.replace('entering=20', 'entering=40')}|${curves}`)).toContain(
+      'the curves hold from 18.8 °C',
+    );
+  });
+
+  it('a PI controller rises with time by k e/T, and at a limit rests k N e beyond it', () => {
+    const error = 'gain=0.2|integralTime=50 s|setpoint=40|measured=42|antiWindup=0.9';
+    const early = answersOf('pi-controller', `${error}|time=30 s`);
+    expect(early['output']).toBeCloseTo(0.2 * 2 * (1 + 30 / 50), 6);
+    const late = answersOf('pi-controller', `${error}|time=5000 s`);
+    expect(late['output']).toBe(1);
+    expect(late['unlimited']).toBeCloseTo(1 + 0.9 * 0.4, 6);
+    expect(answersOf('pi-controller', `${error}|action=reverse`)['output']).toBe(0);
+  });
+
+  it('a plate warms its liquid by Churchill and Chu at rest, by Blasius where it flows', () => {
+    const plate =
+      'length=0.2 m|difference=20 K|density=992 kg/m³|viscosity=0.653 mPa s|specificHeat=4.179 kJ/(kg K)|conductivity=0.63 W/(m K)|expansion=0.000385 1/K';
+    const prandtl = (4179 * 0.653e-3) / 0.63;
+    const rayleigh = (9.80665 * 3.85e-4 * 20 * 0.2 ** 3 * 992 ** 2 * 4179) / (0.653e-3 * 0.63);
+    const free = (0.825 + (0.387 * rayleigh ** (1 / 6)) / (1 + (0.492 / prandtl) ** (9 / 16)) ** (8 / 27)) ** 2;
+    const still = answersOf('plate-convection', plate);
+    expect(still['coefficient']! / ((free * 0.63) / 0.2)).toBeCloseTo(1, 9);
+    const forced = 0.664 * Math.sqrt((992 * 0.5 * 0.2) / 0.653e-3) * Math.cbrt(prandtl);
+    const flowing = answersOf('plate-convection', `${plate}|velocity=0.5 m/s`);
+    expect(flowing['forcedNusselt']! / forced).toBeCloseTo(1, 9);
+    expect(flowing['coefficient']! / ((Math.cbrt(free ** 3 + forced ** 3) * 0.63) / 0.2)).toBeCloseTo(1, 9);
+  });
+
   it('a heat pump by Carnot, and none where the source is warm enough', () => {
     const warm = 'heat=500 kW|delivery=70 degC|carnotFraction=50 %';
     const cop = (0.5 * 346.15) / (346.15 - 295.15);

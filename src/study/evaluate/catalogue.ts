@@ -20,6 +20,9 @@ import { airEconomizer } from './outdoor-air.ts';
 import { cooperBoiling, criticalFlux, filmCondensation, rohsenowBoiling } from './phase-change.ts';
 import { carnot, cdu, eir, heatPump } from './plant.ts';
 import { powerStage, powerSupply } from './power.ts';
+import { piControl } from './controllers.ts';
+import { plateConvection } from './plate-convection.ts';
+import { reformulatedEir } from './reformulated-chiller.ts';
 import { coldPlateRack } from './racks.ts';
 import { reliability } from './reliability.ts';
 import { coolingTower, yorkCalcTower } from './towers.ts';
@@ -62,6 +65,7 @@ export const evaluationsOfMachines: Readonly<Record<string, Evaluation>> = {
   'indirect-air-cooler': indirectAirCooler,
   'air-economizer': airEconomizer,
   'condenser-coil': condenserCoil,
+  'reformulated-eir-chiller': reformulatedEir,
   'heat-pump': heatPump,
   'rack-row': rackRowEvaluation,
   pump,
@@ -74,10 +78,12 @@ export const evaluationsOfMachines: Readonly<Record<string, Evaluation>> = {
 /** Single phenomena. */
 export const evaluationsOfPhenomena: Readonly<Record<string, Evaluation>> = {
   'exchanger-effectiveness': exchangerEffectiveness,
+  'plate-convection': plateConvection,
   'microchannel-plate': microchannelPlate,
   spreading,
   'rohsenow-boiling': rohsenowBoiling,
   'cooper-boiling': cooperBoiling,
   'critical-heat-flux': criticalFlux,
   'film-condensation': filmCondensation,
+  'pi-controller': piControl,
 };

@@ -72,6 +72,7 @@ interface Asked {
 function askedCooler(inputs: DryInputs, fluid: Fluid): Asked {
   const rise = fluid.enthalpy(inputs.ratedInlet, 0) - fluid.enthalpy(inputs.ratedOutlet, 0);
   if (!(rise > 0)) throw new RangeError('ratedInlet must be warmer than ratedOutlet');
+  if (!(inputs.ratedOutlet > inputs.ratedAir)) throw new RangeError('ratedOutlet must be warmer than ratedAir');
   const ratedFlow = inputs.ratedHeat / rise;
   const cooler = sizeDryCooler({
     heat: inputs.ratedHeat,
