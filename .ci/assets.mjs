@@ -4,8 +4,8 @@
 // registered traces is cut, the modules nobody asks for any more are shaken out
 // and the rest is minified: 1.3 MB, and no map library or WebGL code inside.
 // Called at the end of `npm run build`; does nothing when the file is current.
-// Writes dist/scenario.schema.json for editors as well, builds the viewer (web/build.mjs), and lets the command be run
-// as a file.
+// Writes dist/scenario.schema.json for editors as well, builds the viewer (web/build.mjs), bundles the
+// command (command.mjs) and lets it be run as a file.
 
 import { chmodSync, mkdirSync, openSync, readFileSync, readSync, closeSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -111,5 +111,6 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   console.log(await prepareAssets());
   console.log(await writeSchema());
   console.log(await (await import('../web/build.mjs')).buildViewer());
+  console.log(await (await import('./command.mjs')).bundleCommand());
   chmodSync(resolve(root, 'dist/cli/main.js'), 0o755);
 }
