@@ -99,8 +99,12 @@ interface Change {
   readonly to: number;
 }
 
-/** Decides at every given time and at every time the stager asks for in between; all changes. */
-function changesOf(one: Stager, course: readonly (readonly [number, number])[]): Change[] {
+/** Decides at every given time and at every time the stager asks for in between; all changes before the end. */
+function changesOf(
+  one: Stager,
+  course: readonly (readonly [number, number])[],
+  whole = (course.at(-1)?.[0] ?? 0) + 5000,
+): Change[] {
   const changes: Change[] = [];
   const decide = (t: number, measured: number) => {
     const from = one.units;
@@ -109,7 +113,7 @@ function changesOf(one: Stager, course: readonly (readonly [number, number])[]):
   };
   course.forEach(([t, measured], i) => {
     decide(t, measured);
-    const end = course[i + 1]?.[0] ?? t + 5000;
+    const end = course[i + 1]?.[0] ?? whole;
     for (let next = one.nextDecision(t); next < end; next = one.nextDecision(next)) decide(next, measured);
   });
   return changes;
@@ -187,11 +191,12 @@ describe('any stager under any load', () => {
           minimumOffTime: Math.round(anySetting.minimumOffTime),
         };
         const whole = course.map(([t, load], i) => [Math.round(t) + i, load] as const);
+        const end = whole.at(-1)![0] + 5000;
         const ticking = whole.flatMap(([t, load], i) =>
-          Array.from({ length: (whole[i + 1]?.[0] ?? t + 5000) - t }, (_, k) => [t + k, load] as const),
+          Array.from({ length: (whole[i + 1]?.[0] ?? end) - t }, (_, k) => [t + k, load] as const),
         );
-        const clocked = changesOf(stager(settings, 0), ticking);
-        expect(changesOf(stager(settings, 0), whole)).toEqual(clocked);
+        const clocked = changesOf(stager(settings, 0), ticking, end);
+        expect(changesOf(stager(settings, 0), whole, end)).toEqual(clocked);
       }),
       { numRuns: 30 },
     );
