@@ -63,7 +63,8 @@ export { humidityRatioOfRelativeHumidity } from './fluids/moist-air.ts';
 
 // Hydraulics of branches and rows.
 export type { FlowLaw } from './physics/flow-law.ts';
-export { type NetworkDescription, pipeNetwork, type PipeNetwork } from './physics/pipe-network.ts';
+export type { NetworkDescription } from './physics/network-description.ts';
+export { pipeNetwork, type PipeNetwork } from './physics/pipe-network.ts';
 export { rackLaw, type RackPath, valveOfAuthority } from './physics/rack-path.ts';
 export { type RackFlows, rackFlows, rackFlowsAtPressure, type RackRow, rackRow } from './physics/rack-row.ts';
 
@@ -121,7 +122,8 @@ export { type OpenTransient, openTransient, runTransient, type TransientOutcome 
 // Output.
 export { type Answer, answerOf } from './output/answer.ts';
 export { comparisonReport } from './output/comparison-report.ts';
-export { comparisonTable, type TableOptions } from './output/comparison-table.ts';
+export { comparisonTable } from './output/comparison-table.ts';
+export type { TableOptions } from './output/text-table.ts';
 export { clockText } from './output/clock-text.ts';
 export { columnsCsv } from './output/csv.ts';
 export { documentLine } from './output/document-line.ts';

@@ -16,7 +16,7 @@ import type { ScenarioRun } from '../study/scenario-run.ts';
 import type { UnitSystem } from '../units.ts';
 import { type ExitCode, UsageError } from './exit.ts';
 import { emphasisOfTerminal, printJson, printText, widthOfTerminal } from './print.ts';
-import { packageVersion } from './program.ts';
+import { packageVersion } from './package-version.ts';
 import { openProgress } from './progress.ts';
 import { runFiles } from './run-files.ts';
 import { didYouMean, openMany, type OpenedSet, runAll } from './scenario-files.ts';

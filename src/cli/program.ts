@@ -3,9 +3,9 @@
  * does is in a file of its own, read when the command is called.
  */
 
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { ExitCode } from './exit.ts';
+import { packageVersion } from './package-version.ts';
 
 /** Takes what a command ended with. */
 type End = (code: ExitCode) => void;
@@ -32,12 +32,6 @@ export function program(end: End): Command {
   addLookCommands(root, end);
   addWeatherCommands(root, end);
   return root;
-}
-
-/** Of package.json, which lies above both src and dist. */
-export function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 const json = () => new Option('--json', 'print one JSON document and nothing else');

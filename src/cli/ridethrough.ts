@@ -13,7 +13,7 @@ import type { Limit } from '../study/ridethrough/trial.ts';
 import type { UnitSystem } from '../units.ts';
 import { type ExitCode, UsageError } from './exit.ts';
 import { emphasisOfTerminal, printJson, printText, widthOfTerminal } from './print.ts';
-import { packageVersion } from './program.ts';
+import { packageVersion } from './package-version.ts';
 import { openProgress } from './progress.ts';
 import { openOne } from './scenario-files.ts';
 import { writeFolder } from './write-folder.ts';

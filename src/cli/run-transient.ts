@@ -29,9 +29,9 @@ import { type CheckpointKey, digestOf, forgetCheckpoint, readCheckpoint, writeCh
 import { type ExitCode, UsageError } from './exit.ts';
 import { emphasisOfTerminal, printJson, printText, widthOfTerminal } from './print.ts';
 import { openProgress } from './progress.ts';
-import { packageVersion } from './program.ts';
+import { packageVersion } from './package-version.ts';
 import { linesOf, openRowFile, type RowFile } from './row-file.ts';
-import type { RunOptions } from './run.ts';
+import type { RunOptions } from './run-options.ts';
 import type { OpenedScenario } from './scenario-files.ts';
 import { transientFiles } from './transient-files.ts';
 import { folderName, makeFolder, writeFolder } from './write-folder.ts';

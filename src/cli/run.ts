@@ -7,31 +7,15 @@
 import { basename } from 'node:path';
 import { summaryJson } from '../output/json.ts';
 import { summaryTable } from '../output/summary-table.ts';
-import type { ColumnChoice } from '../output/transient-columns.ts';
 import { siteOf } from '../study/comparison.ts';
-import type { UnitSystem } from '../units.ts';
 import { type ExitCode, UsageError } from './exit.ts';
 import { emphasisOfTerminal, printJson, printText, widthOfTerminal } from './print.ts';
 import { openProgress } from './progress.ts';
 import { runFiles } from './run-files.ts';
+import type { RunOptions } from './run-options.ts';
 import { runTransient } from './run-transient.ts';
 import { type OpenedScenario, openOne, runAll } from './scenario-files.ts';
 import { folderName, writeFolder } from './write-folder.ts';
-
-export interface RunOptions {
-  readonly out?: string;
-  readonly variant?: string;
-  readonly json?: boolean;
-  readonly units: UnitSystem;
-  readonly quiet?: boolean;
-  readonly strict?: boolean;
-  /** The year, of a scenario that has a transient too. */
-  readonly year?: boolean;
-  /** Folder of a transient that was stopped. */
-  readonly resume?: string;
-  /** Columns of a transient's rows. */
-  readonly columns: ColumnChoice;
-}
 
 export async function run(file: string, options: RunOptions): Promise<ExitCode> {
   const opened = openOne(file, options.variant, 'run');

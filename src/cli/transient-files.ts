@@ -9,7 +9,7 @@ import { transientPage } from '../output/transient-page.ts';
 import type { TransientSeries } from '../output/transient-series.ts';
 import type { OpenTransient, TransientOutcome } from '../study/transient-run.ts';
 import type { UnitSystem } from '../units.ts';
-import { packageVersion } from './program.ts';
+import { packageVersion } from './package-version.ts';
 import { scenarioFiles } from './run-files.ts';
 import type { OpenedScenario } from './scenario-files.ts';
 import type { OutputFile } from './write-folder.ts';

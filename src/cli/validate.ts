@@ -13,7 +13,7 @@ import { validationTable } from '../output/validation-table.ts';
 import { measureValidation, type Validation } from '../study/validation/measure-validation.ts';
 import type { ExitCode } from './exit.ts';
 import { emphasisOfTerminal, printJson, printText } from './print.ts';
-import { packageVersion } from './program.ts';
+import { packageVersion } from './package-version.ts';
 import { writeFolder } from './write-folder.ts';
 
 export interface ValidateOptions {

@@ -12,10 +12,10 @@ import {
   type Metric,
   type Variant,
 } from '../metrics/metric.ts';
-import { columnGroups, textTable, variantBlocks, type TableOptions, type TextRow } from './comparison-table.ts';
 import { stepQuantity } from './json.ts';
 import { displayScale, notApplicable, signedText } from './scale.ts';
 import { emphasised, hanging, printable } from './text-layout.ts';
+import { columnGroups, type TableOptions, textTable, type TextRow, variantBlocks } from './text-table.ts';
 
 type FullOptions = Required<TableOptions>;
 

@@ -6,7 +6,7 @@
 import { specificVolume } from '../fluids/moist-air.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
 import type { Quantity } from '../units.ts';
-import type { Reading } from './explained-hour.ts';
+import type { Reading } from './reading.ts';
 
 export interface ExplainedPort {
   readonly machine: string;

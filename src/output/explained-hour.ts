@@ -11,20 +11,11 @@ import type { Closure } from '../audit/audit.ts';
 import { relativeHumidity } from '../fluids/moist-air.ts';
 import type { HourRun } from '../study/hour-run.ts';
 import { siteOf } from '../study/comparison.ts';
-import type { Quantity } from '../units.ts';
 import { explainedChips, type ExplainedChips } from './explained-chips.ts';
 import { explainedCircuit, type ExplainedCircuit } from './explained-circuit.ts';
 import { explainedMachine, type ExplainedMachine } from './explained-machine.ts';
 import { hourStamp, hourText, nominalYear } from './hour-stamp.ts';
-
-/** One number with its name in words. */
-export interface Reading {
-  readonly key: string;
-  readonly label: string;
-  /** SI. */
-  readonly value: number;
-  readonly quantity: Quantity;
-}
+import type { Reading } from './reading.ts';
 
 export interface ExplainedHour {
   readonly scenario: string;

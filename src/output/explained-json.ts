@@ -7,7 +7,8 @@ import type { Closure } from '../audit/audit.ts';
 import { jsonQuantity, type Quantity } from '../units.ts';
 import type { ExplainedChips } from './explained-chips.ts';
 import type { ExplainedCircuit } from './explained-circuit.ts';
-import type { ExplainedHour, Reading } from './explained-hour.ts';
+import type { ExplainedHour } from './explained-hour.ts';
+import type { Reading } from './reading.ts';
 import type { ExplainedMachine } from './explained-machine.ts';
 
 /** The hour as a plain object for `JSON.stringify`. */

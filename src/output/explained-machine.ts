@@ -6,7 +6,7 @@
 import type { DescribedMachine } from '../scenario/description.ts';
 import type { PlacedMachine, Plant, Size } from '../plant/plant.ts';
 import { formatQuantity } from '../units.ts';
-import type { Reading } from './explained-hour.ts';
+import type { Reading } from './reading.ts';
 
 export interface ExplainedMachine {
   readonly name: string;

@@ -5,10 +5,12 @@
 
 import type { Closure } from '../audit/audit.ts';
 import { displayUnit, formatQuantity, type Quantity, type UnitSystem } from '../units.ts';
-import { siteText, type TableOptions } from './comparison-table.ts';
+import { siteText } from './comparison-table.ts';
+import type { TableOptions } from './text-table.ts';
 import type { ExplainedChips } from './explained-chips.ts';
 import type { ExplainedCircuit, ExplainedPort } from './explained-circuit.ts';
-import type { ExplainedHour, Reading } from './explained-hour.ts';
+import type { ExplainedHour } from './explained-hour.ts';
+import type { Reading } from './reading.ts';
 import type { ExplainedMachine } from './explained-machine.ts';
 import { numberText } from './scale.ts';
 import { emphasised, hanging, printable } from './text-layout.ts';

@@ -8,7 +8,7 @@ import type { LibraryRecord } from '../library/parameters.ts';
 import { writeParameters, type PlainValue } from '../library/write-parameters.ts';
 import { recordKinds } from '../scenario/record-kinds.ts';
 import { formatQuantity, type Quantity, type UnitSystem } from '../units.ts';
-import type { TableOptions } from './comparison-table.ts';
+import type { TableOptions } from './text-table.ts';
 import { documentLine } from './document-line.ts';
 import { emphasised, hanging, printable } from './text-layout.ts';
 

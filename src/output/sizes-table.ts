@@ -6,7 +6,8 @@
 import type { Comparison } from '../metrics/metric.ts';
 import type { Plant } from '../plant/plant.ts';
 import { formatQuantity, type UnitSystem } from '../units.ts';
-import { siteText, type TableOptions } from './comparison-table.ts';
+import { siteText } from './comparison-table.ts';
+import type { TableOptions } from './text-table.ts';
 import { emphasised, hanging, printable } from './text-layout.ts';
 
 export interface SizedPlant {

@@ -5,7 +5,8 @@
 
 import { metricGroups, type Comparison, type Metric, type Variant } from '../metrics/metric.ts';
 import { formatQuantity } from '../units.ts';
-import { siteText, type TableOptions } from './comparison-table.ts';
+import { siteText } from './comparison-table.ts';
+import type { TableOptions } from './text-table.ts';
 import { eventSummaries, eventText } from './events.ts';
 import { displayScale, numberText } from './scale.ts';
 import { emphasised, hanging, printable, wrapped, type Emphasis } from './text-layout.ts';

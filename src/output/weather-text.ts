@@ -6,7 +6,7 @@
 import type { DesignConditions } from '../scenario/weather/design-conditions.ts';
 import type { WeatherYear } from '../scenario/weather/weather-year.ts';
 import { formatQuantity, type UnitSystem } from '../units.ts';
-import type { TableOptions } from './comparison-table.ts';
+import type { TableOptions } from './text-table.ts';
 import { emphasised, hanging, printable } from './text-layout.ts';
 import { weatherStatistics } from './weather-summary.ts';
 

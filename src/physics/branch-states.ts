@@ -6,7 +6,7 @@
 
 import type { FlowLaw } from './flow-law.ts';
 import type { BranchEnds } from './network-equations.ts';
-import type { NetworkBranch } from './pipe-network.ts';
+import type { NetworkBranch } from './network-description.ts';
 
 /** Arrays are by branch; nothing allocates but `dropsBetween`. */
 export interface BranchStates {

@@ -5,7 +5,7 @@
  */
 
 import { sparseLdlt } from '../numerics/sparse-ldlt.ts';
-import type { NetworkDescription } from './pipe-network.ts';
+import type { NetworkDescription } from './network-description.ts';
 
 /** Ends of the branches as places in the list of nodes. */
 export interface BranchEnds {

@@ -6,7 +6,7 @@
 
 import type { Residual } from '../errors.ts';
 import type { BranchEnds } from './network-equations.ts';
-import type { NetworkDescription } from './pipe-network.ts';
+import type { NetworkDescription } from './network-description.ts';
 
 export interface NetworkResiduals {
   /** Largest sum of flows into a node [kg/s]. */

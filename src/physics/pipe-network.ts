@@ -10,34 +10,10 @@
 
 import { NotConvergedError } from '../errors.ts';
 import { branchStates } from './branch-states.ts';
-import type { FlowLaw } from './flow-law.ts';
+import type { NetworkDescription } from './network-description.ts';
 import { branchEnds, nodeEquations } from './network-equations.ts';
 import { networkFaults } from './network-faults.ts';
 import { type NetworkResiduals, networkResiduals, worstResiduals } from './network-residuals.ts';
-
-export interface NetworkNode {
-  readonly name: string;
-  /** Held at this [Pa]: an expansion vessel, a header of controlled pressure. */
-  readonly pressure?: number;
-  /** Leaves the network here [kg/s]; negative enters. */
-  readonly outflow?: number;
-}
-
-export interface NetworkBranch {
-  readonly name: string;
-  /** Flow is positive from here … */
-  readonly from: string;
-  /** … to here. */
-  readonly to: string;
-  readonly law: FlowLaw;
-  /** Opening or speed [1]; 1 where absent. */
-  readonly setting?: number;
-}
-
-export interface NetworkDescription {
-  readonly nodes: readonly NetworkNode[];
-  readonly branches: readonly NetworkBranch[];
-}
 
 /** A network ready to be solved; arrays are in the order of the description. */
 export interface PipeNetwork {

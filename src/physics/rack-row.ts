@@ -13,7 +13,8 @@ import { type BranchLiquid, pipeLaw } from './branch-laws.ts';
 import type { SystemCurve } from './fan-and-pump.ts';
 import type { FlowLaw } from './flow-law.ts';
 import type { Pipe } from './pipe-friction.ts';
-import { type NetworkBranch, type NetworkNode, type PipeNetwork, pipeNetwork } from './pipe-network.ts';
+import type { NetworkBranch, NetworkNode } from './network-description.ts';
+import { type PipeNetwork, pipeNetwork } from './pipe-network.ts';
 
 /** `direct`: the nearest rack has the shortest way. `reverse`: all ways are as long, the return comes back along the row. */
 export const returnLayouts = ['direct', 'reverse'] as const;

@@ -19,7 +19,7 @@ import {
 } from '../physics/branch-laws.ts';
 import { moverCurve } from '../physics/fan-and-pump.ts';
 import { fixedLaw, type FlowLaw, parallelLaw, seriesLaw } from '../physics/flow-law.ts';
-import type { NetworkDescription } from '../physics/pipe-network.ts';
+import type { NetworkDescription } from '../physics/network-description.ts';
 import { equalPercentageValve, linearValve } from '../physics/valve.ts';
 
 const flowRange = [1e-7, 100] as const;

@@ -42,14 +42,14 @@ export function partOf(path: string): string {
   return path.split('/')[1]!;
 }
 
-/** Rings of files that import each other across parts, each told once from its first file on. */
+/** Rings of files that import each other, each told once from its first file on. */
 export function importRings(files: readonly SourceFile[]): readonly string[] {
   const importsOf = new Map(files.map(({ path, imports }) => [path, imports.flatMap(({ file }) => file ?? [])]));
   const done = new Set<string>();
   const rings: string[] = [];
   const visit = (path: string, way: readonly string[]): void => {
     const ring = way.includes(path) ? way.slice(way.indexOf(path)) : [];
-    if (new Set(ring.map(partOf)).size > 1) rings.push([...ring, path].join(' → '));
+    if (ring.length > 0) rings.push([...ring, path].join(' → '));
     if (done.has(path) || way.includes(path)) return;
     for (const next of importsOf.get(path) ?? []) visit(next, [...way, path]);
     done.add(path);

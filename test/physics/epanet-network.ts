@@ -8,7 +8,7 @@ import { type BranchLiquid, pipeLaw, pumpLaw } from '../../src/physics/branch-la
 import { moverCurve } from '../../src/physics/fan-and-pump.ts';
 import type { FlowLaw } from '../../src/physics/flow-law.ts';
 import type { Pipe } from '../../src/physics/pipe-friction.ts';
-import type { NetworkDescription } from '../../src/physics/pipe-network.ts';
+import type { NetworkDescription } from '../../src/physics/network-description.ts';
 
 export interface Junction {
   readonly name: string;

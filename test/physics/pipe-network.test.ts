@@ -12,7 +12,8 @@ import {
 } from '../../src/physics/branch-laws.ts';
 import { moverCurve } from '../../src/physics/fan-and-pump.ts';
 import { type FlowLaw, seriesLaw } from '../../src/physics/flow-law.ts';
-import { type NetworkBranch, type NetworkDescription, pipeNetwork } from '../../src/physics/pipe-network.ts';
+import type { NetworkBranch, NetworkDescription } from '../../src/physics/network-description.ts';
+import { pipeNetwork } from '../../src/physics/pipe-network.ts';
 import { flowShare, linearValve } from '../../src/physics/valve.ts';
 import { networkCases } from '../../src/study/validation/network-cases.ts';
 import { loopedNetwork } from '../published/networks.ts';

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pipeLaw } from '../../src/physics/branch-laws.ts';
 import { isolatedLaw } from '../../src/physics/flow-law.ts';
-import { type NetworkBranch, pipeNetwork } from '../../src/physics/pipe-network.ts';
+import type { NetworkBranch } from '../../src/physics/network-description.ts';
+import { pipeNetwork } from '../../src/physics/pipe-network.ts';
 import { passiveRackLaw, rackLaw, type RackPath, valveOfAuthority } from '../../src/physics/rack-path.ts';
 import {
   rackFlows,

@@ -12,7 +12,7 @@ import {
 } from '../../src/physics/branch-laws.ts';
 import { moverCurve } from '../../src/physics/fan-and-pump.ts';
 import { type FlowLaw, seriesLaw } from '../../src/physics/flow-law.ts';
-import type { NetworkDescription } from '../../src/physics/pipe-network.ts';
+import type { NetworkDescription } from '../../src/physics/network-description.ts';
 import { equalPercentageValve, linearValve } from '../../src/physics/valve.ts';
 
 export const liquid = { density: 1000, viscosity: 1e-3 };

@@ -2,7 +2,8 @@
 
 import { pipeLaw, resistanceLaw } from '../../physics/branch-laws.ts';
 import type { FlowLaw } from '../../physics/flow-law.ts';
-import { type NetworkDescription, pipeNetwork } from '../../physics/pipe-network.ts';
+import type { NetworkDescription } from '../../physics/network-description.ts';
+import { pipeNetwork } from '../../physics/pipe-network.ts';
 import { loopedNetwork } from './cases/networks.ts';
 import type { Sample, ValidationCase } from './validation-case.ts';
 
