@@ -3,7 +3,7 @@
  * two digits, and which number a source has in the list below the table.
  */
 
-import type { Validation } from '../study/validation/measure-validation.ts';
+import type { MeasuredCase, Validation } from '../study/validation/measure-validation.ts';
 import { sources, type SourceKey } from '../study/validation/sources.ts';
 import type { ValidationCase } from '../study/validation/validation-case.ts';
 
@@ -26,6 +26,16 @@ export function errorText(error: number, { scale }: Pick<ValidationCase, 'scale'
 export function toleranceText(tolerance: number, { scale }: Pick<ValidationCase, 'scale'>): string {
   const shown = Number((scale === 'relative' ? 100 * tolerance : tolerance).toPrecision(3));
   return shown !== 0 && shown < 1e-3 ? shown.toExponential() : String(shown);
+}
+
+/** Whether some values of a case are allowed more or less than the others. */
+export function hasOwnTolerances({ samples }: Pick<MeasuredCase, 'samples'>): boolean {
+  return samples.some(({ tolerance }) => tolerance !== undefined);
+}
+
+/** What a case is allowed, with a star where some of its values are allowed otherwise. */
+export function allowedText(one: Pick<MeasuredCase, 'subject' | 'samples'>): string {
+  return `${toleranceText(one.subject.tolerance, one.subject)}${hasOwnTolerances(one) ? '*' : ''}`;
 }
 
 /** A published or own value, to the digits that tell them apart. */

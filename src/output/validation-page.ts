@@ -9,8 +9,10 @@ import type { MeasuredCase, Validation } from '../study/validation/measure-valid
 import { type SourceKey, sources } from '../study/validation/sources.ts';
 import { validationGroups } from '../study/validation/validation-case.ts';
 import {
+  allowedText,
   errorText,
   errorUnit,
+  hasOwnTolerances,
   leftOutReason,
   numberedSources,
   toleranceText,
@@ -64,6 +66,9 @@ function answerHtml(validation: Validation): string {
   const items = [
     'Relative errors are in per cent, others in their unit; p90 is the error that nine tenths of the values keep.',
     'A tolerance is half the last printed digit, the uncertainty of the source, or what a simplification costs; each says which.',
+    ...(validation.measured.some(hasOwnTolerances)
+      ? ['* Some values of the case are allowed otherwise; its table of every value says what.']
+      : []),
     ...findings,
   ];
   return `<section class="answer" aria-label="Answer"><p>${escapedHtml(verdict(validation))}</p><ul>${items.map((item) => `<li>${escapedHtml(inType(item))}</li>`).join('')}</ul></section>`;
@@ -89,17 +94,14 @@ function casesTable({ measured }: Validation, numbers: ReadonlyMap<SourceKey, nu
   return `<div class="scroll"><table class="plain"><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
-function caseRow(
-  { subject, statistics }: MeasuredCase,
-  index: number,
-  numbers: ReadonlyMap<SourceKey, number>,
-): string {
+function caseRow(one: MeasuredCase, index: number, numbers: ReadonlyMap<SourceKey, number>): string {
+  const { subject, statistics } = one;
   const { count, mean, p90, largest, passes } = statistics;
   const cells = [
     String(count),
     errorUnit(subject),
     ...[mean, p90, largest].map((error) => errorText(error, subject)),
-    toleranceText(subject.tolerance, subject),
+    allowedText(one),
   ].map((text) => `<td>${escapedHtml(inType(text))}</td>`);
   const said = passes ? '<td>ok</td>' : '<td class="broken">off</td>';
   const source = numbers.get(subject.source)!;
@@ -137,14 +139,16 @@ function caseFigure(one: MeasuredCase, index: number, numbers: ReadonlyMap<Sourc
 }
 
 function valuesTable({ subject, samples }: MeasuredCase): string {
+  const ownTolerances = hasOwnTolerances({ samples });
   return plainTable({
     caption: `${subject.quantity} [${subject.unit}], error [${errorUnit(subject)}]`,
-    head: ['At', 'published', 'ours', 'error'],
+    head: ['At', 'published', 'ours', 'error', ...(ownTolerances ? ['allowed'] : [])],
     rows: samples.map((sample) => [
       sample.at,
       inType(valueText(sample.published)),
       inType(valueText(sample.ours)),
       inType(errorText(sampleError(subject.scale, sample), subject)),
+      ...(ownTolerances ? [inType(toleranceText(sample.tolerance ?? subject.tolerance, subject))] : []),
     ]),
   });
 }

@@ -9,11 +9,12 @@ import { sources } from '../study/validation/sources.ts';
 import { toleranceUse } from '../study/validation/error-statistics.ts';
 import { validationGroups } from '../study/validation/validation-case.ts';
 import {
+  allowedText,
   errorText,
   errorUnit,
+  hasOwnTolerances,
   leftOutReason,
   numberedSources,
-  toleranceText,
   valueText,
   verdict,
 } from './error-text.ts';
@@ -28,11 +29,11 @@ export interface ValidationDress {
 
 export function validationTable(validation: Validation, { emphasis }: ValidationDress): string {
   const numbers = numberedSources(validation);
-  const line = ({ subject, samples, statistics }: MeasuredCase): string => {
+  const line = (one: MeasuredCase): string => {
+    const { subject, statistics } = one;
     const { mean, p90, largest, passes, count } = statistics;
-    const hasOwn = samples.some(({ tolerance }) => tolerance !== undefined);
     const cells = [mean, p90, largest].map((error) => errorText(error, subject).padStart(8));
-    const allowed = `${toleranceText(subject.tolerance, subject)}${hasOwn ? '*' : ''}`.padStart(8);
+    const allowed = allowedText(one).padStart(8);
     const source = `[${numbers.get(subject.source)!}]`.padStart(5);
     const front = `${subject.quantity.padEnd(28)}${String(count).padStart(5)} ${errorUnit(subject).padEnd(4)}`;
     const said = passes ? '   ok' : emphasised('  OFF', 'red', emphasis);
@@ -55,10 +56,9 @@ export function validationTable(validation: Validation, { emphasis }: Validation
 function remarks(validation: Validation): string[] {
   const { measured, leftOut } = validation;
   const broken = measured.filter(({ statistics }) => !statistics.passes);
-  const own = measured.some(({ samples }) => samples.some(({ tolerance }) => tolerance !== undefined));
   const names = leftOut.map(({ quantity }) => quantity).join('; ');
   return [
-    ...(own ? ['* Some values are allowed more, for a reason that the page gives.'] : []),
+    ...(measured.some(hasOwnTolerances) ? ['* Some values are allowed more, for a reason that the page gives.'] : []),
     ...measured.flatMap(({ finding }) => (finding === undefined ? [] : wrapped(finding, width))),
     ...(leftOut.length > 0 ? wrapped(`Left out, ${leftOut.length} cases, as ${leftOutReason}: ${names}.`, width) : []),
     ...broken.flatMap((one) => wrapped(worstText(one), width)),

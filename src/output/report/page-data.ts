@@ -108,7 +108,7 @@ function pageVariant(variant: Variant, names: readonly string[], scales: PageSca
     breaksLimit: variant.breaksLimit,
     energy: names.map((name) => {
       const energies = variant.consumers.filter((consumer) => consumer.name === name).map(({ energy }) => energy);
-      return short(scales.energy.fromSi(energies.reduce((sum, energy) => sum + energy, 0)), 6);
+      return short(scales.energy.fromSi(energies.reduce((sum, energy) => sum + energy, 0)), 12);
     }),
     pue: known(metric(headlineKeys.pue)),
     tue: known(metric(headlineKeys.tue)),
