@@ -20,6 +20,8 @@ export interface MachineState {
   readonly capacity: number;
   /** What the integrator may be wrong by, in the value's own unit, at a relative tolerance of one. */
   readonly scale: number;
+  /** What it is a part of, where several are told as one. */
+  readonly part?: string;
 }
 
 /** What a machine knows beyond its steady behaviour. */
@@ -44,6 +46,13 @@ export interface TransientBehaviour {
   readonly airFraction?: number;
   /** Slot of units that run in the steady hour, of a machine whose units are started and stopped with the load. */
   readonly staged?: number;
+  /** Slot: part of its units that work, of a machine that loads its circuit by itself too and heeds it on both sides. */
+  readonly working?: number;
+  /**
+   * The hour of the day begins (1 = 00:00–01:00; NaN for the design hour), of a machine that goes by the clock. Called
+   * before the steady hour is solved too. Says whether it does something else from now on.
+   */
+  atHour?(hourOfDay: number): boolean;
   /** From power to the first cooling after a stop [s]. */
   readonly restart?: number;
   /** Slot: 1 while the machine's own electronics are alive, 0 after they were switched off. */

@@ -6,6 +6,7 @@
 import type { Plant } from '../../plant/plant.ts';
 import type { TransientEventValues } from '../../scenario/transient.ts';
 import type { Disturbance } from './forcing.ts';
+import { hourStrikes, strikeHour } from './hour-strikes.ts';
 import { type Operations, type Running, startUnits } from './operations.ts';
 import { powerReturns, restartTime } from './power-state.ts';
 import type { TransientSettings } from './settings.ts';
@@ -50,7 +51,13 @@ export function actionsOf(plant: Plant, settings: TransientSettings, operations:
     const generators = event.lose === 'utility' ? [generatorStart(name, event, plant, settings, operations)] : [];
     return [begin, ...generators, ...end];
   });
-  return actions
+  const strikes = hourStrikes(plant, settings).map((at) => ({
+    at,
+    kind: 'event' as const,
+    says: 'storage is charged or discharged by the hour',
+    act: (time: number) => strikeHour(plant, settings, time),
+  }));
+  return [...actions, ...strikes]
     .map((action, place) => ({ action, place }))
     .sort((a, b) => a.action.at - b.action.at || a.place - b.place)
     .map(({ action }) => action);

@@ -7,6 +7,7 @@ import type { Plant } from '../../plant/plant.ts';
 import { actionsOf } from './actions.ts';
 import type { LoggedEvent } from './answers.ts';
 import type { TransientForcing } from './forcing.ts';
+import { strikeHour } from './hour-strikes.ts';
 import { type Operations, unitsArrive } from './operations.ts';
 import type { TransientSettings } from './settings.ts';
 import type { Course } from './snapshot.ts';
@@ -15,6 +16,8 @@ import type { TransientSystem } from './system.ts';
 export interface TransientClock {
   /** Does what is due; whether the equations are others from now on. */
   act(now: number): boolean;
+  /** The run goes on from a moment at which it was stopped, its course restored. */
+  takeUp(time: number): void;
   /** The next moment at which something changes by the clock, at most `until` and `longest` from now. */
   nextStop(now: number, until: number, longest: number): number;
 }
@@ -70,5 +73,10 @@ export function transientClock(clocked: Clocked): TransientClock {
     return next;
   }
 
-  return { act, nextStop };
+  function takeUp(time: number): void {
+    outside.enter(course.lookedAt);
+    strikeHour(plant, settings, time);
+  }
+
+  return { act, takeUp, nextStop };
 }

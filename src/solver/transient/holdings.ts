@@ -4,7 +4,7 @@
  * to check a time to a limit by hand, t = m c ΔT / P, finds m, c and P here.
  */
 
-import type { Plant } from '../../plant/plant.ts';
+import type { PlacedMachine, Plant } from '../../plant/plant.ts';
 import type { Operations } from './operations.ts';
 import type { TransientSettings } from './settings.ts';
 import type { StatePlace } from './state-book.ts';
@@ -82,10 +82,16 @@ export function holdingsOf(plant: Plant, settings: TransientSettings, held: Held
       },
     ];
   });
-  const machines = plant.machines.flatMap((placed) =>
-    (placed.machine.transient?.states ?? [])
-      .filter((state) => state.quantity === 'temperature' && state.capacity > 0)
-      .map(({ name, capacity }) => ({ machine: placed.name, what: name, capacity })),
-  );
-  return { circuits, machines, batteryEnergy };
+  return { circuits, machines: plant.machines.flatMap(heldBy), batteryEnergy };
+}
+
+/** What is warm or cold in a machine, parts of one thing together. */
+function heldBy({ name, machine }: PlacedMachine): readonly MachineHolding[] {
+  const capacities = new Map<string, number>();
+  for (const state of machine.transient?.states ?? []) {
+    if (state.quantity !== 'temperature' || !(state.capacity > 0)) continue;
+    const what = state.part ?? state.name;
+    capacities.set(what, (capacities.get(what) ?? 0) + state.capacity);
+  }
+  return [...capacities].map(([what, capacity]) => ({ machine: name, what, capacity }));
 }

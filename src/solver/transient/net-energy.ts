@@ -24,7 +24,8 @@ export function netEnergyRate(plant: Plant): () => number {
     plant.machines.flatMap((placed) => pick(placed.machine) ?? []);
   const envelopes = slot((machine) => machine.envelope);
   const leaving = plant.machines
-    .filter((placed) => placed.source !== undefined)
+    // What a store takes up and gives back stays in the plant.
+    .filter((placed) => placed.source !== undefined && placed.machine.stored === undefined)
     .map((placed) => ({
       duty: placed.source!.duty,
       meters: plant.meters.filter((meter) => meter.owner === placed.name).map((meter) => meter.slot),

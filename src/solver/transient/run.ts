@@ -267,7 +267,7 @@ export function transientSimulation(
       copyOperations(operations, from.operations);
       system.restore(from.system);
       Object.assign(course, from.course);
-      outside.enter(course.lookedAt);
+      clock.takeUp(from.time);
       log.splice(0, log.length, ...from.log);
       groups.forEach((group, i) => group.restore(from.groups[i]!));
       control.restore(from.control);

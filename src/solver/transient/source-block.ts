@@ -144,7 +144,9 @@ export function sourceBlock(
   function ask(y: Float64Array, inlet: number, flow: number, wanted: number): number {
     const powered = board === undefined || operations.boards[board];
     const able = available(running, powered);
-    const share = staging === undefined ? able : Math.min(able, Math.max(0, y[staging.atSpeed]!));
+    // A machine that heeds by itself how much of it works is asked as a whole.
+    const heeded = behaviour?.working === undefined ? able : able > 0 ? 1 : 0;
+    const share = staging === undefined ? heeded : Math.min(able, Math.max(0, y[staging.atSpeed]!));
     memory.share = able;
     let heat = 0;
     // What stands still is let flow through all the same, and cools by itself a little.

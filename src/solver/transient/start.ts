@@ -7,6 +7,7 @@ import { steadySolver } from '../steady.ts';
 import type { Forcing } from '../year.ts';
 import { disturbancesOf } from './actions.ts';
 import { transientForcing, type TransientForcing } from './forcing.ts';
+import { strikeHour } from './hour-strikes.ts';
 import type { TransientSettings } from './settings.ts';
 
 /** Solves the design hour, for what the batteries hold, then the hour that the transient starts from. */
@@ -16,6 +17,7 @@ export function steadyStart(
   settings: TransientSettings,
 ): { readonly outside: TransientForcing; readonly batteryEnergy: number } {
   const { hour, duration, ups, weather } = settings.values;
+  strikeHour(plant, settings, 0);
   const solve = steadySolver(plant);
   transientForcing(plant, forcing, { hour: NaN, weather }, duration, []).apply(0);
   solve();

@@ -18,8 +18,8 @@ import { machineStates } from './machine-states.ts';
 import { knownMoment } from './known-moment.ts';
 import { loadsAfterOthers } from './mixed-loads.ts';
 import { netEnergyRate, netUnit } from './net-energy.ts';
+import { machinesAtWork } from './machines-at-work.ts';
 import type { Operations } from './operations.ts';
-import { plantPower } from './power-state.ts';
 import type { TransientSettings } from './settings.ts';
 import { sealedBlock } from './sealed-block.ts';
 import { type SourceBlock, sourceBlock } from './source-block.ts';
@@ -121,6 +121,7 @@ export function transientSystem(
       ),
     })),
   };
+  const tellWorks = machinesAtWork(plant, racks, operations);
   const netRate = netEnergyRate(plant);
   const settle = outletStates(plant);
   const returned = Int32Array.from(plant.circuits, (circuit) => circuit.slots.returned);
@@ -195,12 +196,8 @@ export function transientSystem(
   }
 
   function askRacks(): void {
-    const upsAlive = plantPower(operations, 'ups');
-    for (let i = 0; i < racks.length; i++) {
-      const slot = racks[i]!.machine.transient?.alive;
-      if (slot !== undefined) s[slot] = upsAlive && operations.off[racks[i]!.name] === undefined ? 1 : 0;
-      asks.racks[i]!();
-    }
+    tellWorks();
+    for (let i = 0; i < racks.length; i++) asks.racks[i]!();
   }
 
   function evaluateAnew(t: number, y: Float64Array, dy: Float64Array, leaves: 'asked' | 'kept'): void {
