@@ -65,7 +65,7 @@ export const bufferTank = defineKind({
   about: 'Stratified tank that is charged in some hours of the day and discharged in others',
   parameters,
   acrossOneCircuit: true,
-  storeSize: 'volume',
+  store: { volume: 'volume', rise: 'rise' },
   ports: [
     { name: 'discharge', role: 'source', phases: ['liquid'], about: 'Gives supply water back while discharging' },
     { name: 'charge', role: 'load', phases: ['liquid'], about: 'Takes supply water while charging; the same circuit' },

@@ -52,8 +52,8 @@ export interface Kind<P extends Parameters = Parameters> {
   readonly gathersLosses?: true;
   /** Stands across the headers of one circuit: load and source of the same. */
   readonly acrossOneCircuit?: true;
-  /** Parameter that says how much it stores, a volume. */
-  readonly storeSize?: string;
+  /** Of a store: the parameters that say how much it holds, its volume and how much warmer it is spent than charged. */
+  readonly store?: { readonly volume: string; readonly rise: string };
   /** The coldest its source circuit could get at the design hour [K], of a kind that rejects to the air. */
   designReach?(values: ValuesOf<P>, weather: DesignWeather): number;
   assemble(values: ValuesOf<P>, bench: Bench): Machine;

@@ -122,6 +122,40 @@ describe('the volume that carries a loop without its CDUs', () => {
   });
 });
 
+describe('a tank on the circuit', () => {
+  it('is what is sized, near V = P t / (ρ c ΔT) of plug flow', { timeout: 60_000 }, () => {
+    const bath = preparedOf(
+      scenarioOf(
+        [
+          'title: a tank on a bath',
+          siteText('dublin'),
+          'power: { transformer: { record: transformers/dry-type-mv }, ups: { record: ups/double-conversion, losses: outdoors }, pdu: { record: pdus/lv-transformer, losses: outdoors }, busway: { record: busways/415v, losses: outdoors } }',
+          'circuits: { bath: { fluid: synthetic-hydrocarbon, supply: 30 degC, flow: { constant: 5 L/min/kW }, mover: { head: 60 kPa, efficiency: 55 %, supplied: ups } } }',
+          'machines:',
+          '  racks: { kind: immersion-rack, load: bath, server: servers/b200-8gpu, powerSupply: power-supplies/b200-psu, utilisation: loads/training, floorArea: 4 m^2, sink: immersion-sinks/directed-flow-1kw, racks: 4, nodesPerRack: 8 }',
+          '  store: { kind: buffer-tank, source: { on: bath, stage: 1 }, load: bath, volume: 5 m^3, rise: 8 K, rate: 2 MW, layers: 100 }',
+          '  cooler: { kind: ideal-cooler, source: { on: bath, stage: 2 }, against: dry bulb, approach: 1 K, power: 1 % }',
+          'transient: { duration: 14 min }',
+        ].join('\n'),
+      ),
+    );
+    const failures = ['trip cooler for 10 min'];
+    const result = rideThrough(bath, { failures, solve: 'volume', limit: 'throttle' });
+    const { fluid, design, supply } = assembleScenario(bath).circuits[0]!;
+    const byHand =
+      (design.heat * 600) / (fluid.density(supply) * (fluid.enthalpy(supply + 8, 0) - fluid.enthalpy(supply, 0)));
+    const [answer] = result.volume!.answers;
+    // A front some 1/√100 of the tank wide, of which half comes too early, asks for more; 1 K that the supply warms and
+    // what headers and metal hold for less.
+    expect(answer!.volume / byHand).toBeGreaterThan(0.95);
+    expect(answer!.volume / byHand).toBeLessThan(1.12);
+    expect(answer!.byHand / byHand).toBeCloseTo(1, 1);
+    expect(result.volume!.tried.map(({ tank }) => tank)).toEqual(['store']);
+    const told = rideThroughText(result, { system: 'si', width: 200, emphasis: 'plain' });
+    expect(told).toContain('the store store on bath must hold');
+  });
+});
+
 describe('no volume helps', () => {
   it('when the flow through the racks is lost, and the answer says so', () => {
     const { volume } = rideThrough(coldPlates, { failures: ['trip technology'], solve: 'volume', limit: 'throttle' });

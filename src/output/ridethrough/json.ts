@@ -79,8 +79,9 @@ function volumeJson(volume: VolumeFindings, limits: readonly Limit[]): object {
       because: answer.because ?? null,
     })),
     handTimes: Object.fromEntries(limits.map((limit) => [limit, inUnit(volume.handTimes[limit], 'time')])),
-    tried: volume.tried.map(({ circuit, present, largest, atLargest }) => ({
+    tried: volume.tried.map(({ circuit, tank, present, largest, atLargest }) => ({
       circuit,
+      sized: tank === undefined ? 'supply' : tank,
       present: inUnit(present, 'volume'),
       largest: inUnit(largest, 'volume'),
       atLargest: trialJson(atLargest, limits),

@@ -12,7 +12,7 @@ import { selfContainedHead } from '../report/page-head.ts';
 import { reportStyle } from '../report/style.ts';
 import { rideThroughAnswers } from './sentences.ts';
 import { rideThroughTables } from './tables.ts';
-import { failureText, reachedTexts } from './words.ts';
+import { bufferText, failureText, reachedTexts } from './words.ts';
 
 export interface RideThroughPageOptions {
   readonly system: UnitSystem;
@@ -48,7 +48,13 @@ function charts({ volume, limits }: RideThrough, system: UnitSystem): readonly s
   if (volume === undefined || volume.curve.length === 0) return [];
   const { unit, fromSi } = displayUnit('volume', system);
   const kelvin = displayUnit('temperature difference', system);
-  const horizontal = { title: `supply volume of ${volume.circuit} [${unit}]`, scale: 'logarithmic' } as const;
+  const horizontal = {
+    title: `volume of ${volume.tried
+      .filter(({ circuit }) => circuit === volume.circuit)
+      .map(bufferText)
+      .join()} [${unit}]`,
+    scale: 'logarithmic',
+  } as const;
   const times = limits.flatMap((limit): readonly ChartLine[] => [
     { name: limit, points: volume.curve.map((p) => [fromSi(p.volume), p.trial[limit].timeToLimit]) },
     {

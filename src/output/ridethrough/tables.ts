@@ -6,7 +6,7 @@
 import type { RideThrough } from '../../study/ridethrough.ts';
 import type { Limit, Trial } from '../../study/ridethrough/trial.ts';
 import type { UnitSystem } from '../../units.ts';
-import { lostText, passageText, secondsText, setText, volumeText } from './words.ts';
+import { bufferText, lostText, passageText, secondsText, setText, volumeText } from './words.ts';
 
 export interface TitledTable {
   readonly title: string;
@@ -43,15 +43,15 @@ function standingTable({ before, asItStands, limits }: RideThrough, system: Unit
 }
 
 function circuitsTable({ volume, limits }: RideThrough, system: UnitSystem): TitledTable {
-  const rows = (volume?.tried ?? []).map(({ circuit, present, largest, atLargest }) => [
-    circuit === volume?.circuit ? `${circuit} *` : circuit,
-    volumeText(present, system),
-    volumeText(largest, system),
-    ...passages(atLargest, limits, system),
+  const rows = (volume?.tried ?? []).map((tried) => [
+    tried.circuit === volume?.circuit ? `${bufferText(tried)} *` : bufferText(tried),
+    volumeText(tried.present, system),
+    volumeText(tried.largest, system),
+    ...passages(tried.atLargest, limits, system),
   ]);
   return {
     title: 'Largest volume tried in each circuit (* the one that binds)',
-    head: ['Circuit', 'present', 'tried', ...limits],
+    head: ['Supply or tank', 'present', 'tried', ...limits],
     rows,
   };
 }

@@ -5,7 +5,7 @@
 
 import type { RideThrough } from '../../study/ridethrough.ts';
 import type { Limit, Passage, Trial } from '../../study/ridethrough/trial.ts';
-import type { VolumeAnswer, VolumeFindings } from '../../study/ridethrough/volume.ts';
+import { smallestTank, type VolumeAnswer, type VolumeFindings } from '../../study/ridethrough/volume.ts';
 import { formatQuantity, type UnitSystem } from '../../units.ts';
 import { notApplicable, numberText } from '../scale.ts';
 
@@ -53,20 +53,30 @@ export function failureText({ failures, duration }: RideThrough): string {
   return texts.join(' and ');
 }
 
+/** What is buffered: the tank of a circuit, or where it has none its supply. */
+export function bufferText({ circuit, tank }: VolumeFindings['tried'][number]): string {
+  return tank === undefined ? `${circuit} supply` : `${circuit} ${tank}`;
+}
+
 /** What the volume must be, in a sentence. */
 export function volumeSentence(findings: VolumeFindings, answer: VolumeAnswer, system: UnitSystem): string {
   const { limit, volume, stratified, stratifiedDelay, byHand, monotone, because } = answer;
   const goal = limitWords[limit];
   if (because !== undefined) return `${goal}: no volume helps. ${sentenceCase(because)}.`;
   const { circuit, tried } = findings;
-  const present = tried.find((one) => one.circuit === circuit)?.present ?? tried[0]?.present ?? NaN;
+  const binding = tried.find((one) => one.circuit === circuit);
+  const present = binding?.present ?? tried[0]?.present ?? NaN;
+  const hand = Number.isNaN(byHand) ? '' : ` By hand, V = P t / (ρ c ΔT): ${volumeText(byHand, system)}.`;
+  const doubt = monotone ? '' : ' Not monotone: some smaller volume also held, a larger one did not.';
+  if (binding?.tank !== undefined && volume <= smallestTank)
+    return `${goal}: holds without the store ${binding.tank} on ${binding.circuit}.`;
+  if (binding?.tank !== undefined)
+    return `${goal}: the store ${binding.tank} on ${binding.circuit} must hold ${volumeText(volume, system)} (as it stands ${volumeText(present, system)}), charged when the failure begins.${hand}${doubt}`;
   if (circuit === undefined || volume <= present) return `${goal}: holds as it stands; no buffer is needed.`;
   const tank = Number.isNaN(stratified)
     ? '; a stratified tank in the supply only puts it off, since what was not cooled still reaches the chips'
     : `, or ${volumeText(stratified, system)} beside what it holds as a stratified tank (${secondsText(stratifiedDelay)} on the way)`;
-  const hand = Number.isNaN(byHand) ? '' : ` By hand, V = P t / (ρ c ΔT): ${volumeText(byHand, system)}.`;
-  const doubt = monotone ? '' : ' Not monotone: some smaller volume also held, a larger one did not.';
-  return `${goal}: ${circuit} must hold ${volumeText(volume, system)} mixed (as it stands ${volumeText(present, system)})${tank}.${hand}${doubt}`;
+  return `${goal}: the supply of ${circuit} must hold ${volumeText(volume, system)} mixed (as it stands ${volumeText(present, system)})${tank}.${hand}${doubt}`;
 }
 
 export function sentenceCase(text: string): string {

@@ -33,6 +33,34 @@ export function withBuffer(
   return { prepared, transient: { ...transient, circuits } };
 }
 
+/** A store that stands on a circuit: its name, volume [m³], and how much warmer it is spent than charged [K]. */
+export interface Tank {
+  readonly name: string;
+  readonly volume: number;
+  readonly rise: number;
+}
+
+/** The first tank of a circuit; undefined where there is none. */
+export function tankOn({ prepared }: Case, circuit: string): Tank | undefined {
+  for (const { name, kind, values, source } of prepared.scenario.machines) {
+    if (kind.store === undefined || source?.on !== circuit) continue;
+    return { name, volume: values[kind.store.volume] as number, rise: values[kind.store.rise] as number };
+  }
+  return undefined;
+}
+
+/** Another volume of what buffers a circuit [m³]: of its tank, or where it has none of its supply. */
+export function withVolume(subject: Case, circuit: string, volume: number): Case {
+  const tank = tankOn(subject, circuit);
+  if (tank === undefined) return withBuffer(subject, circuit, { supplyVolume: volume });
+  const machines = subject.prepared.scenario.machines.map((machine): DescribedMachine =>
+    machine.name === tank.name
+      ? { ...machine, values: { ...machine.values, [machine.kind.store!.volume]: volume } }
+      : machine,
+  );
+  return withScenario(subject, { machines });
+}
+
 /** Batteries for another time at the design load [s]. */
 export function withBatteries({ prepared, transient }: Case, ups: number): Case {
   return { prepared, transient: { ...transient, ups } };

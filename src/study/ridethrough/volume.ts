@@ -6,13 +6,15 @@
 
 import { leastPassing } from '../../numerics/least-passing.ts';
 import { type HandInputs, warmingTime, warmingVolume } from './hand-estimate.ts';
-import { type Case, withBuffer } from './plant-change.ts';
+import { type Case, tankOn, withBuffer, withVolume } from './plant-change.ts';
 import type { Limit, Trial } from './trial.ts';
 import { contentsOf, lostShare, type Trials } from './trials.ts';
 
 /** What more coolant in one circuit does. */
 export interface CircuitTried {
   readonly circuit: string;
+  /** The tank whose volume it is; undefined where it is what the supply of the circuit holds. */
+  readonly tank: string | undefined;
   /** As it stands, and the largest that was tried [m³]. */
   readonly present: number;
   readonly largest: number;
@@ -29,7 +31,7 @@ export interface VolumePoint {
 /** What one limit asks of the circuit that binds. */
 export interface VolumeAnswer {
   readonly limit: Limit;
-  /** Supply volume, mixed [m³]; NaN where none helps. */
+  /** Of the tank on the circuit, or mixed in its supply where it has none [m³]; NaN where none helps. */
   readonly volume: number;
   /** The same with the buffer as a stratified tank: coolant on its way, unmixed [m³], and the time it takes [s]. */
   readonly stratified: number;
@@ -60,6 +62,8 @@ const delayPoints = 5;
 const largestHolding = 3600;
 /** For what left a tank to pass the chips and be seen [s]. */
 const settling = 60;
+/** The smallest tank that is tried in the place of one that is there [m³]. */
+export const smallestTank = 0.1;
 /** A gain of less than this is none [s], [K]. */
 const noGain = { time: 1, margin: 0.1 };
 
@@ -70,7 +74,12 @@ export function volumeFindings(
   { before, asItStands }: { readonly before: Trial; readonly asItStands: Trial },
 ): VolumeFindings {
   const tried = circuits.map((circuit) => triedCircuit(trials, circuit));
-  const helping = tried.filter(({ atLargest }) => limits.some((limit) => gains(asItStands, atLargest, limit)));
+  const helping = tried.filter((one) => {
+    // A tank may already be as large as it helps: what counts is whether the plant could do without.
+    const without =
+      one.tank === undefined ? asItStands : trials.run(withVolume(trials.base, one.circuit, smallestTank));
+    return limits.some((limit) => gains(without, one.atLargest, limit));
+  });
   const searches = helping.map((one) => searchOf(trials, one, limits));
   const best = searches.toSorted((a, b) => a.order - b.order)[0];
   const binding = best?.tried ?? tried[0];
@@ -90,14 +99,17 @@ export function volumeFindings(
 }
 
 function triedCircuit(trials: Trials, circuit: string): CircuitTried {
-  const { volume: present, density } = contentsOf(trials, circuit);
+  const { volume: held, density } = contentsOf(trials, circuit);
+  const tank = tankOn(trials.base, circuit);
+  const present = tank?.volume ?? held;
   const placed = trials.plant.circuits.find(({ name }) => name === circuit)!;
   const largest = Math.max(4 * present, (placed.design.flow * largestHolding) / density);
   return {
     circuit,
+    tank: tank?.name,
     present,
     largest,
-    atLargest: trials.run(withBuffer(trials.base, circuit, { supplyVolume: largest })),
+    atLargest: trials.run(withVolume(trials.base, circuit, largest)),
   };
 }
 
@@ -118,13 +130,14 @@ interface Search {
 
 function searchOf(trials: Trials, tried: CircuitTried, limits: readonly Limit[]): Search {
   const seen = new Map<number, Trial>();
-  const at = (volume: number): Case => withBuffer(trials.base, tried.circuit, { supplyVolume: volume });
+  const at = (volume: number): Case => withVolume(trials.base, tried.circuit, volume);
   const trialAt = (volume: number): Trial => {
     const known = seen.get(volume) ?? (volume === tried.largest ? tried.atLargest : trials.run(at(volume)));
     seen.set(volume, known);
     return known;
   };
-  const range = { from: tried.present, to: tried.largest, points, tolerance: volumeTolerance };
+  const from = tried.tank === undefined ? tried.present : smallestTank;
+  const range = { from, to: tried.largest, points, tolerance: volumeTolerance };
   const found = new Map(
     limits.map((limit) => [limit, leastPassing({ ...range, passes: (volume) => trialAt(volume)[limit].holds })]),
   );
@@ -158,7 +171,8 @@ function answerOf(trials: Trials, limit: Limit, best: Search | undefined, known:
   const lasts = trials.over - trials.since;
   const byHand = known.hand === undefined || lasts === Infinity ? NaN : warmingVolume(lasts, known.hand);
   const none = Number.isNaN(volume) ? reasonWhyNone(trials, limit, known) : undefined;
-  const isNeeded = best !== undefined && !Number.isNaN(volume) && volume > best.tried.present;
+  const isNeeded =
+    best !== undefined && best.tried.tank === undefined && !Number.isNaN(volume) && volume > best.tried.present;
   const delay = isNeeded ? leastDelay(trials, best.tried.circuit, limit) : NaN;
   const { density } = best === undefined ? { density: NaN } : contentsOf(trials, best.tried.circuit);
   const flow = trials.plant.circuits.find(({ name }) => name === best?.tried.circuit)?.design.flow ?? NaN;
@@ -187,7 +201,7 @@ function leastDelay(trials: Trials, circuit: string, limit: Limit): number {
   return leastPassing({ from: 1, to, points: delayPoints, tolerance: volumeTolerance, passes }).least;
 }
 
-/** ρ, c, P and what the chips have left before the failure; undefined where the failure takes no cooling away. */
+/** ρ, c, P and what the tank or the chips have left before the failure; undefined where the failure takes no cooling away. */
 function handInputs(trials: Trials, name: string, before: Trial): Partial<Record<Limit, HandInputs>> {
   const circuit = trials.plant.circuits.find((placed) => placed.name === name)!;
   const heat = circuit.design.heat * lostShare(trials);
@@ -196,8 +210,10 @@ function handInputs(trials: Trials, name: string, before: Trial): Partial<Record
     specificHeat: circuit.fluid.specificHeat(circuit.supply),
     heat,
   };
-  const of = (limit: Limit) =>
-    heat > 0 && before[limit].margin > 0 ? { ...shared, rise: before[limit].margin } : undefined;
+  const of = (limit: Limit) => {
+    const rise = tankOn(trials.base, name)?.rise ?? before[limit].margin;
+    return heat > 0 && before[limit].margin > 0 ? { ...shared, rise } : undefined;
+  };
   const [throttle, shutdown] = [of('throttle'), of('shutdown')];
   return { ...(throttle === undefined ? {} : { throttle }), ...(shutdown === undefined ? {} : { shutdown }) };
 }
@@ -226,11 +242,11 @@ function feeds({ plant }: Trials, circuit: string, group: string): boolean {
 
 /** What a circuit needs [m³] with something else changed too; NaN where none does. */
 export function leastVolume(trials: Trials, subject: Case, circuit: string, limit: Limit): number {
-  const { volume: from } = contentsOf(trials, circuit);
+  const { volume: held, density } = contentsOf(trials, circuit);
+  const from = tankOn(subject, circuit)?.volume ?? held;
   const placed = trials.plant.circuits.find(({ name }) => name === circuit)!;
-  const { density } = contentsOf(trials, circuit);
   const to = Math.max(4 * from, (placed.design.flow * largestHolding) / density);
-  const passes = (supplyVolume: number) => trials.run(withBuffer(subject, circuit, { supplyVolume }))[limit].holds;
+  const passes = (volume: number) => trials.run(withVolume(subject, circuit, volume))[limit].holds;
   if (passes(from)) return from;
   return leastPassing({ from, to, points: 4, tolerance: 0.05, passes }).least;
 }
