@@ -31,6 +31,7 @@ export function transientJson(outcome: TransientOutcome, site: Comparison['site'
     events: run.log.map(({ time, kind, what }) => ({ time: quantity(time, 'time'), kind, what })),
     groups: outcome.groups.map(groupJson),
     control: controlJson(outcome),
+    leaks: run.leaks.map(leakJson),
     holds: holdingsJson(outcome),
     energy: {
       electricity: quantity(run.energy.electricity, 'energy'),
@@ -70,6 +71,28 @@ function groupJson(group: TransientGroup): object {
     lostTokens: { value: group.lostTokens, unit: 'token' },
     lostShare: quantity(group.lostShare, 'dimensionless'),
     cause: group.cause ?? null,
+  };
+}
+
+function leakJson(answer: TransientOutcome['run']['leaks'][number]): object {
+  const moment = (time: number) => quantity(time, 'time');
+  return {
+    circuit: answer.circuit,
+    content: quantity(answer.content, 'mass'),
+    reserve: quantity(answer.reserve, 'mass'),
+    lost: quantity(answer.lost, 'mass'),
+    madeUp: quantity(answer.madeUp, 'mass'),
+    filledAgain: quantity(answer.filledAgain, 'mass'),
+    lacking: quantity(answer.lacking, 'mass'),
+    pumpTrips: answer.trips.map(({ at, until }) => ({ at: moment(at), until: moment(until) })),
+    leaks: answer.leaks.map(({ event, flow, from, shut, until, isolate }) => ({
+      event,
+      flow: quantity(flow, 'mass flow'),
+      from: moment(from),
+      isolated: isolate ?? null,
+      isolatedAt: moment(shut),
+      until: moment(until),
+    })),
   };
 }
 

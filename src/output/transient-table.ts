@@ -31,6 +31,7 @@ export function transientTable(outcome: TransientOutcome, site: Comparison['site
     ...section('What happened', logLines(outcome, full), full.emphasis),
     ...section('Chips', chipLines(outcome, full), full.emphasis),
     ...section('How circuits were held', controlLines(outcome, full), full.emphasis),
+    ...section('What leaked', leakLines(outcome, full), full.emphasis),
     ...section('What the plant holds', holdingLines(outcome, full), full.emphasis),
     ...section('How exactly', numericsLines(outcome), full.emphasis),
     ...section(
@@ -114,6 +115,15 @@ function controlLines(outcome: TransientOutcome, { system, width }: FullOptions)
     ...(moved.length > 0 ? [indented(`Strokes travelled: ${moved.join(', ')}`, width)] : []),
     ...(started.length > 0 ? [indented(`Units started: ${started.join(', ')}`, width)] : []),
   ];
+}
+
+function leakLines({ run }: TransientOutcome, { system, width }: FullOptions): readonly string[] {
+  const mass = (value: number) => formatQuantity(value, 'mass', system, 1);
+  return run.leaks.map((leak) => {
+    const trips = leak.trips.map(({ at }) => `; its pumps trip at ${clockText(at)}`).join('');
+    const found = `${leak.circuit}: ${mass(leak.lost)} of ${mass(leak.content)} leaked, ${mass(leak.madeUp)} made up, ${mass(leak.filledAgain)} filled again, ${mass(leak.lacking)} lacking at the end (reserve ${mass(leak.reserve)})`;
+    return indented(printable(`${found}${trips}`), width);
+  });
 }
 
 function holdingLines({ holdings }: TransientOutcome, { system, width }: FullOptions): readonly string[] {

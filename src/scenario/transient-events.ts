@@ -14,6 +14,8 @@ export const deeds = ['trip', 'stick', 'degrade', 'lose', 'load', 'swing', 'warm
 /** What events may name in a plant. */
 export interface EventNames {
   readonly circuits: readonly string[];
+  /** Circuits of liquid, each with the machines on it. */
+  readonly liquids: ReadonlyMap<string, readonly string[]>;
   /** Machines that cool a circuit. */
   readonly sources: readonly string[];
   /** Load records that racks follow. */
@@ -23,9 +25,18 @@ export interface EventNames {
 export function eventNames(circuits: readonly DescribedCircuit[], machines: readonly DescribedMachine[]): EventNames {
   return {
     circuits: circuits.map((circuit) => circuit.name),
+    liquids: new Map(
+      circuits.flatMap(({ name, fluid }) =>
+        fluid.phase === 'liquid' ? [[name, machines.filter((machine) => isOn(machine, name)).map((m) => m.name)]] : [],
+      ),
+    ),
     sources: machines.flatMap((machine) => (machine.source === undefined ? [] : [machine.name])),
     loads: [...new Set(machines.flatMap((machine) => loadIds(machine)))],
   };
+}
+
+function isOn({ source, loads }: DescribedMachine, circuit: string): boolean {
+  return source?.on === circuit || loads.some((load) => load.on === circuit);
 }
 
 function loadIds(machine: DescribedMachine): readonly string[] {
@@ -52,7 +63,16 @@ export interface EventFault {
 /** All that is wrong with an event beyond its single values: names that are not there, deeds that lack something. */
 export function eventFaults(event: TransientEventValues, names: EventNames, duration: number): readonly EventFault[] {
   const wrong = deedFault(event, duration);
-  return [...nameFaults(event, names), ...(wrong === undefined ? [] : [wrong])];
+  return [...nameFaults(event, names), ...isolationFaults(event, names), ...(wrong === undefined ? [] : [wrong])];
+}
+
+/** A branch that is shut off and is none of the circuit that leaks. */
+function isolationFaults({ leak, isolate }: TransientEventValues, { liquids }: EventNames): readonly EventFault[] {
+  if (isolate === undefined) return [];
+  if (leak === undefined) return [{ at: '.isolate', message: 'shuts off a branch that leaks; wanted leak beside it' }];
+  const known = liquids.get(leak);
+  if (known === undefined || known.includes(isolate)) return [];
+  return [{ at: '.isolate', message: absent(isolate, known, `machine on ${leak}`) }];
 }
 
 /** What an event names and is not there. */
@@ -67,7 +87,7 @@ export function nameFaults(
     { deed: 'degrade', known: movable, what: 'machine that cools a circuit, and no circuit' },
     { deed: 'stick', known: movable, what: 'machine that cools a circuit, and no circuit' },
     { deed: 'sensor', known: names.sources, what: 'machine that cools a circuit' },
-    { deed: 'leak', known: names.circuits, what: 'circuit' },
+    { deed: 'leak', known: [...names.liquids.keys()], what: 'circuit of liquid' },
     { deed: 'load', known: loads, what: 'load that racks follow' },
     { deed: 'swing', known: loads, what: 'load that racks follow' },
   ] as const;

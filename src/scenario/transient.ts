@@ -65,6 +65,19 @@ export const circuitDynamicsParameters = {
     about: 'Air: from the return air to that mass; 10 W/K for each m² of the racks’ floor where absent',
     optional: true,
   },
+  expansion: {
+    quantity: 'volume',
+    range: [0, 1e5],
+    about:
+      'Liquid: coolant that may leak out before the pumps trip at low level; 0.5 % of what the circuit holds, at least 3 L, where absent',
+    optional: true,
+  },
+  makeUp: {
+    quantity: 'volume flow',
+    range: [0, 10],
+    about: 'Liquid: make-up that replaces a leak',
+    default: '0 L/min',
+  },
   resetTime: {
     quantity: 'time',
     range: [1, 36_000],
@@ -160,7 +173,32 @@ export const transientEventParameters = {
   leak: {
     text: true,
     about:
-      'Circuit that loses coolant until its reserve is gone and its pumps trip, or the leak is isolated after `for`',
+      'Liquid circuit that loses coolant; its pumps trip once `expansion` is gone. Tight and filled again after `for`',
+    optional: true,
+  },
+  flow: {
+    quantity: 'volume flow',
+    range: [1e-9, 10],
+    about: 'What leaks; 1 % of the design flow of its circuit where absent',
+    optional: true,
+  },
+  isolate: {
+    text: true,
+    about:
+      'Machine on the leaking circuit whose branch is shut off; `count` of its units or of the racks of a hall, one where absent',
+    optional: true,
+  },
+  detection: {
+    quantity: 'time',
+    range: [0, 604_800],
+    about: 'From the beginning of a leak to the order that isolates it; 30 s where absent',
+    optional: true,
+  },
+  valves: {
+    quantity: 'time',
+    range: [0, 3600],
+    about:
+      'Stroke of the valves that isolate, 10 s where absent: until it is over the branch works on, and leaks less and less',
     optional: true,
   },
 } as const satisfies Parameters;

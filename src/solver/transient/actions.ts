@@ -5,20 +5,13 @@
 
 import type { Plant } from '../../plant/plant.ts';
 import type { TransientEventValues } from '../../scenario/transient.ts';
+import type { Action } from './action.ts';
 import type { Disturbance } from './forcing.ts';
+import { leakActions } from './leak-actions.ts';
 import { hourStrikes, strikeHour } from './hour-strikes.ts';
 import { type Operations, type Running, startUnits } from './operations.ts';
 import { powerReturns, restartTime } from './power-state.ts';
 import type { TransientSettings } from './settings.ts';
-
-export interface Action {
-  readonly at: number;
-  readonly says: string;
-  /** `recovery` for what undoes a deed or helps against it. */
-  readonly kind: 'event' | 'recovery';
-  /** Whether there was anything to do. */
-  act(time: number): boolean;
-}
 
 /** What an event does at its beginning, and what undoes it. */
 interface Deed {
@@ -31,6 +24,7 @@ interface Deed {
 /** Actions in the order of time; those of one moment in the order of the file. */
 export function actionsOf(plant: Plant, settings: TransientSettings, operations: Operations): readonly Action[] {
   const actions = Object.entries(settings.values.events ?? {}).flatMap(([name, event]) => {
+    if (event.leak !== undefined) return [];
     const deed = deedOf(event, plant, settings, operations);
     const always = (act: (time: number) => void) => (time: number) => {
       act(time);
@@ -57,14 +51,14 @@ export function actionsOf(plant: Plant, settings: TransientSettings, operations:
     says: 'storage is charged or discharged by the hour',
     act: (time: number) => strikeHour(plant, settings, time),
   }));
-  return [...actions, ...strikes]
+  return [...actions, ...leakActions(plant, settings, operations), ...strikes]
     .map((action, place) => ({ action, place }))
     .sort((a, b) => a.action.at - b.action.at || a.place - b.place)
     .map(({ action }) => action);
 }
 
 function deedOf(event: TransientEventValues, plant: Plant, settings: TransientSettings, operations: Operations): Deed {
-  const target = event.trip ?? event.leak ?? event.stick ?? event.degrade ?? event.sensor;
+  const target = event.trip ?? event.stick ?? event.degrade ?? event.sensor;
   if (target !== undefined) {
     const running = operations.machines[target] ?? operations.movers[target]!;
     return runningDeed(target, event, running, (time) => time + restartTime(plant, settings, target));
@@ -118,13 +112,12 @@ function runningDeed(
   running: Running,
   ready: (time: number) => number,
 ): Deed {
-  if (event.trip !== undefined || event.leak !== undefined) {
-    const count = event.leak === undefined ? Math.min(event.count ?? running.units, running.units) : running.units;
-    const stops = `${count} of ${running.units} of ${target} stop`;
+  if (event.trip !== undefined) {
+    const count = Math.min(event.count ?? running.units, running.units);
     return {
-      says: event.leak === undefined ? stops : `${target} leaks: ${stops}`,
+      says: `${count} of ${running.units} of ${target} stop`,
       begin: () => void (running.tripped += count),
-      undoes: event.leak === undefined ? `${target} may start again` : `${target} is tight and filled again`,
+      undoes: `${target} may start again`,
       end(time) {
         running.tripped -= count;
         startUnits(running, count, ready(time));

@@ -19,7 +19,7 @@ import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts'
 import { specificVolume } from '../../fluids/moist-air.ts';
 import type { Circuit, Plant } from '../../plant/plant.ts';
 import { setpointRule } from '../setpoint.ts';
-import { available, type Operations } from './operations.ts';
+import { available, branchOf, type Operations } from './operations.ts';
 import { plantPower } from './power-state.ts';
 import { type CircuitDynamics, floorArea, headerMasses } from './settings.ts';
 import type { StateBook } from './state-book.ts';
@@ -129,6 +129,7 @@ export function sensibleBlock(
     Int32Array.from(circuit.loads, (load) => load.port[field]);
   const [inlets, companions, drives] = [column('inlet'), column('companion'), column('drive')];
   const [heats, flows] = [column('heat'), column('flow')];
+  const branches = circuit.loads.map(({ machine }) => branchOf(operations, owner, plant.machines[machine]!.name));
   const after = Int32Array.from(circuit.loads, (load) => load.after);
   const duties = Int32Array.from(circuit.stages.flatMap((stage) => stage.sources.map(({ port }) => port.duty)));
   const works = operations.movers[owner]!;
@@ -182,7 +183,7 @@ export function sensibleBlock(
     const forLoads = isAir ? 1 : flowing;
     for (let i = 0; i < inlets.length; i++) {
       s[companions[i]!] = moisture;
-      s[drives[i]!] = forLoads;
+      s[drives[i]!] = branches[i]!.shut > 0 ? leastDrive : forLoads;
       s[inlets[i]!] = inlet;
     }
   }

@@ -24,6 +24,8 @@ export interface Running {
 export interface Operations {
   readonly machines: Readonly<Record<string, Running>>;
   readonly movers: Readonly<Record<string, Running>>;
+  /** Liquid branches of loads that cool nothing themselves, by circuit and name: how many leaks have them shut off. */
+  readonly branches: Readonly<Record<string, { shut: number }>>;
   readonly boards: { utility: boolean; generator: boolean; mechanical: boolean; ups: boolean };
   /** Rack groups that switched themselves off: when they will be at work again [s], null while that is not known. */
   readonly off: Record<string, number | null>;
@@ -47,9 +49,30 @@ export function allRunning(plant: Plant, movers: (circuit: string) => number): O
       ),
     ),
     movers: Object.fromEntries(plant.circuits.map((circuit) => [circuit.name, running(movers(circuit.name))])),
+    branches: Object.fromEntries(
+      plant.circuits.flatMap(({ name, fluid, loads }) =>
+        fluid.phase !== 'liquid'
+          ? []
+          : loads.flatMap(({ machine }) => {
+              const placed = plant.machines[machine]!;
+              return placed.source === undefined ? [[branchName(name, placed.name), { shut: 0 }]] : [];
+            }),
+      ),
+    ),
     boards: { utility: true, generator: true, mechanical: true, ups: true },
     off: {},
   };
+}
+
+const neverShut = { shut: 0 };
+
+/** The branch of a load on a circuit. */
+export function branchOf({ branches }: Operations, circuit: string, machine: string): { shut: number } {
+  return branches[branchName(circuit, machine)] ?? neverShut;
+}
+
+function branchName(circuit: string, machine: string): string {
+  return `${circuit} ${machine}`;
 }
 
 /** Part of a machine's units that can work now [1]. */

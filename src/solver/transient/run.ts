@@ -17,13 +17,14 @@ import { transientClock } from './clock.ts';
 import { conditionsOf } from './conditions.ts';
 import { controlScores } from './control-scores.ts';
 import { hallLimitsOf, limitsOf } from './limits.ts';
+import { leakAnswers } from './leaks.ts';
 import { netUnit } from './net-energy.ts';
 import { allRunning } from './operations.ts';
 import { rowRecorder, type RowSink } from './rows.ts';
 import { moversOf, type TransientSettings } from './settings.ts';
 import type { TransientRun, TransientSimulation } from './simulation.ts';
 import { copyOperations, type Course } from './snapshot.ts';
-import { steadyStart } from './start.ts';
+import { steadyStart, unrestOf } from './start.ts';
 import { transientSystem } from './system.ts';
 
 export type { TransientEnergy, TransientRun, TransientSimulation } from './simulation.ts';
@@ -91,10 +92,7 @@ export function transientSimulation(
   const before = new Float64Array(limits.length);
   look(0);
   system.accept(state, dy);
-  const unrest = dy.reduce(
-    (most, rate, i) => (absolute[i]! < Infinity ? Math.max(most, (Math.abs(rate) * tolerance) / absolute[i]!) : most),
-    0,
-  );
+  const unrest = unrestOf(dy, absolute, tolerance);
   const course: Course = {
     nextAction: 0,
     nextRow: 1,
@@ -286,6 +284,7 @@ export function transientSimulation(
         log,
         groups: groups.map((group) => group.answer()),
         control: control.answer(),
+        leaks: leakAnswers(plant, settings, integrator.time),
         energy: {
           electricity: course.electricity,
           stored,

@@ -5,6 +5,7 @@
 import type { IntegratorStatistics } from '../../numerics/rosenbrock.ts';
 import type { GroupAnswer, LoggedEvent } from './answers.ts';
 import type { ControlAnswer } from './control-scores.ts';
+import type { LeakAnswer } from './leaks.ts';
 import type { Operations } from './operations.ts';
 import type { TransientColumn } from './rows.ts';
 import type { TransientSnapshot } from './snapshot.ts';
@@ -16,6 +17,8 @@ export interface TransientRun {
   readonly log: readonly LoggedEvent[];
   readonly groups: readonly GroupAnswer[];
   readonly control: ControlAnswer;
+  /** What became of the coolant of circuits that leak. */
+  readonly leaks: readonly LeakAnswer[];
   readonly energy: TransientEnergy;
   readonly statistics: IntegratorStatistics;
   /** How fast the start moves by itself, of the states' scales [1/s]: nearly nothing where control is at rest. */

@@ -38,6 +38,7 @@ export interface Course {
 export function copyOperations(operations: Operations, from: Operations): void {
   for (const [name, running] of Object.entries(from.machines)) Object.assign(operations.machines[name]!, running);
   for (const [name, running] of Object.entries(from.movers)) Object.assign(operations.movers[name]!, running);
+  for (const [name, branch] of Object.entries(from.branches)) Object.assign(operations.branches[name]!, branch);
   Object.assign(operations.boards, from.boards);
   for (const name of Object.keys(operations.off)) delete operations.off[name];
   Object.assign(operations.off, from.off);

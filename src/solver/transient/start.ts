@@ -33,3 +33,11 @@ export function steadyStart(
   solve();
   return { outside, batteryEnergy };
 }
+
+/** How fast a state moves by its rates, of its scales [1/s]; what is not watched counts nothing. */
+export function unrestOf(dy: Float64Array, absolute: Float64Array, tolerance: number): number {
+  return dy.reduce(
+    (most, rate, i) => (absolute[i]! < Infinity ? Math.max(most, (Math.abs(rate) * tolerance) / absolute[i]!) : most),
+    0,
+  );
+}

@@ -22,9 +22,21 @@ export interface Failure {
 
 /** How a failure may be written, for whoever wrote it otherwise. */
 export const failureForms =
-  'trip NAME [COUNT], lose utility, degrade NAME to 50 %, stick NAME, leak NAME, load all to 100 %, warm 5 K, sensor NAME bias 5 K; then [at 1 min] [for 3 min] [over 10 s]';
+  'trip NAME [COUNT], lose utility, degrade NAME to 50 %, stick NAME, leak NAME [flow 20 L/min] [isolate cdu], load all to 100 %, warm 5 K, sensor NAME bias 5 K; then [at 1 min] [for 3 min] [over 10 s]';
 
-const clauses = ['at', 'for', 'to', 'over', 'frequency', 'bias', 'count'] as const;
+const clauses = [
+  'at',
+  'for',
+  'to',
+  'over',
+  'frequency',
+  'bias',
+  'count',
+  'flow',
+  'isolate',
+  'detection',
+  'valves',
+] as const;
 /** When a failure begins that does not say so: late enough to see that the plant stood still before. */
 const usualStart = '1 min';
 

@@ -71,13 +71,17 @@ export function contentsOf(
  */
 export function lostShare({ base, plant, failures }: Trials): number {
   const shares = failures.map(({ event }) => {
-    if (event.lose === 'utility' || event.leak !== undefined) return 1;
+    if (event.lose === 'utility') return 1;
+    // What is isolated is lost; without that the pumps trip sooner or later.
+    if (event.leak !== undefined && event.isolate === undefined) return 1;
     if (event.degrade !== undefined) return 1 - event.to!;
-    if (event.trip === undefined) return NaN;
-    const fleet = fleetOf(base, plant, event.trip);
-    if (fleet === undefined || event.count === undefined) return 1;
+    const name = event.trip ?? event.isolate;
+    if (name === undefined) return NaN;
+    const fleet = fleetOf(base, plant, name);
+    const count = event.leak === undefined ? event.count : (event.count ?? 1);
+    if (fleet === undefined || count === undefined) return 1;
     const { needed, spare } = fleet;
-    return Math.max(0, 1 - Math.max(0, needed + spare - event.count) / needed);
+    return Math.max(0, 1 - Math.max(0, needed + spare - count) / needed);
   });
   return shares.some(Number.isNaN) ? NaN : Math.max(...shares);
 }
