@@ -1,15 +1,14 @@
 /**
- * One step of the Rosenbrock method from a known state: its matrix, its four
- * stages, its error, and the solution between its ends. Whether to take it is
- * decided in rosenbrock.ts.
+ * One step of a Rosenbrock method from a known state: its matrix, its stages,
+ * its error, and the solution between its ends. Which method, and whether to
+ * take the step, is decided in rosenbrock.ts.
  */
 
 import type { Residual } from '../errors.ts';
 import { denseLu } from './dense-lu.ts';
-import { systemJacobian } from './jacobian.ts';
-import { increments, joining } from './rosenbrock-tableau.ts';
+import type { RosenbrockMethod } from './rosenbrock-tableau.ts';
 import { sparseLu } from './sparse-lu.ts';
-import type { StiffSystem, StiffTolerances } from './stiff-system.ts';
+import type { StiffSystem } from './stiff-system.ts';
 import type { ToleranceNorm } from './tolerance-norm.ts';
 
 /** Steps whose lengths differ by less, relative, are one: rounding of the time is no reason for another matrix. */
@@ -31,9 +30,8 @@ export interface StepStart {
 export interface RosenbrockStep {
   /** The state at the end of the step last tried. */
   readonly end: Float64Array;
-  readonly work: StepWork;
-  /** Takes the Jacobian where the step begins; the factors are due again. */
-  takeJacobian(): void;
+  /** After another Jacobian: the factors are due again. */
+  forgetFactors(): void;
   /**
    * Tries a step of length h.
    *
@@ -49,38 +47,39 @@ export interface RosenbrockStep {
   stateAt(theta: number, start: Float64Array, into: Float64Array): void;
 }
 
-/** A step of a system from `start`. Nothing is allocated after this call. */
-export function rosenbrockStep(
-  system: StiffSystem,
-  tolerances: StiffTolerances,
-  start: StepStart,
-  { norm, ratio }: ToleranceNorm,
-): RosenbrockStep {
+/** What the steps of a system have in common, whatever the method. */
+export interface StepSetting {
+  readonly system: StiffSystem;
+  readonly start: StepStart;
+  /** The Jacobian at the places of the system's pattern, for now. */
+  readonly jacobian: Float64Array;
+  readonly measure: ToleranceNorm;
+  readonly work: StepWork;
+}
+
+/** A step by a method. Nothing is allocated after this call. */
+export function rosenbrockStep(method: RosenbrockMethod, setting: StepSetting): RosenbrockStep {
+  const { system, start, jacobian, work } = setting;
+  const { norm, ratio } = setting.measure;
   const n = system.size;
-  const jacobian = systemJacobian(system, tolerances);
   const factors = system.pattern === undefined ? denseLu(n) : sparseLu(system.pattern);
-  const work: StepWork = { evaluations: 0, jacobians: 0, factorisations: 0 };
   const end = new Float64Array(n);
   const error = new Float64Array(n);
-  const u = increments.time.map(() => new Float64Array(n));
-  const [u0, u1, u2, u3] = u;
+  const u = method.time.map(() => new Float64Array(n));
   const weight = new Float64Array(u.length);
   /** The step that the factors are for; NaN if there are none. */
   let factoredStep = NaN;
   let failedPivot = -1;
   let failedStage = -1;
 
-  function takeJacobian(): void {
-    jacobian.evaluate(start.time, start.y, start.derivative);
-    work.jacobians++;
-    work.evaluations += jacobian.evaluations;
+  function forgetFactors(): void {
     factoredStep = NaN;
   }
 
   function factorise(h: number): void {
     if (Math.abs(h - factoredStep) <= sameStep * h) return;
     work.factorisations++;
-    failedPivot = factors.factorise(1 / (increments.gamma * h), jacobian.values);
+    failedPivot = factors.factorise(1 / (method.gamma * h), jacobian);
     factoredStep = failedPivot < 0 ? h : NaN;
   }
 
@@ -91,11 +90,11 @@ export function rosenbrockStep(
       increment.set(start.derivative);
     } else {
       end.set(start.y);
-      for (let j = 0; j < i; j++) addScaled(end, increments.state[i][j], u[j]);
-      system.derivative(increments.time[i] === 1 ? endTime : start.time + increments.time[i] * h, end, increment);
+      for (let j = 0; j < i; j++) addScaled(end, method.state[i][j], u[j]);
+      system.derivative(method.time[i] === 1 ? endTime : start.time + method.time[i] * h, end, increment);
       work.evaluations++;
       if (!allFinite(increment)) return false;
-      for (let j = 0; j < i; j++) addScaled(increment, increments.slope[i][j] / h, u[j]);
+      for (let j = 0; j < i; j++) addScaled(increment, method.slope[i][j] / h, u[j]);
     }
     factors.solve(increment);
     return true;
@@ -110,14 +109,16 @@ export function rosenbrockStep(
       failedStage = i;
       return NaN;
     }
-    addScaled(end, 1, u[u.length - 1]);
-    combine(increments.error, error);
+    addScaled(end, method.last, u[u.length - 1]);
+    combine(method.error, error);
     return norm(error, start.y, end);
   }
 
   /** Σ w_i u_i */
   function combine(w: ArrayLike<number>, into: Float64Array): void {
-    for (let k = 0; k < n; k++) into[k] = w[0] * u0[k] + w[1] * u1[k] + w[2] * u2[k] + w[3] * u3[k];
+    const first = u[0];
+    for (let k = 0; k < n; k++) into[k] = w[0] * first[k];
+    for (let i = 1; i < u.length; i++) addScaled(into, w[i], u[i]);
   }
 
   function faults(): readonly Residual[] {
@@ -136,14 +137,16 @@ export function rosenbrockStep(
 
   function join(theta: number): void {
     for (let i = 0; i < u.length; i++) {
-      const powers = joining[i];
+      const powers = method.joining[i];
       weight[i] = theta * (powers[0] + theta * (powers[1] + theta * powers[2]));
     }
   }
 
   function valueAt(theta: number, from: Float64Array, k: number): number {
     join(theta);
-    return from[k] + (weight[0] * u0[k] + weight[1] * u1[k] + weight[2] * u2[k] + weight[3] * u3[k]);
+    let change = 0;
+    for (let i = 0; i < u.length; i++) change += weight[i] * u[i][k];
+    return from[k] + change;
   }
 
   function stateAt(theta: number, from: Float64Array, into: Float64Array): void {
@@ -152,7 +155,7 @@ export function rosenbrockStep(
     addScaled(into, 1, from);
   }
 
-  return { end, work, takeJacobian, attempt, faults, valueAt, stateAt };
+  return { end, forgetFactors, attempt, faults, valueAt, stateAt };
 }
 
 /** Whether every number is one; a sum that overflows is none either. */

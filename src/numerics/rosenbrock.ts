@@ -1,7 +1,8 @@
 /**
  * Integrates a stiff system dy/dt = f(t, y) with steps as long as its error
- * allows: a Rosenbrock method, so that a step costs four derivatives, four
- * solves with one matrix and no iteration.
+ * allows: Rosenbrock methods, so that a step costs four derivatives, four
+ * solves with one matrix and no iteration; two derivatives and three solves
+ * where the caller, not the error, keeps it short.
  *
  * Knows no physics. Used by the transient solver; for tens to thousands of
  * unknowns whose right-hand side is cheap, with limits and forcing that keep
@@ -10,15 +11,27 @@
  */
 
 import { NotConvergedError, requireRange, type Residual } from '../errors.ts';
-import { allFinite, componentName, derivativeFaults, rosenbrockStep, sameStep } from './rosenbrock-step.ts';
+import { systemJacobian } from './jacobian.ts';
+import {
+  allFinite,
+  componentName,
+  derivativeFaults,
+  rosenbrockStep,
+  sameStep,
+  type StepWork,
+} from './rosenbrock-step.ts';
+import { inIncrements, ros2, ros34pw2 } from './rosenbrock-tableau.ts';
 import { firstStep, growth, shrinking } from './step-size.ts';
 import { requireTolerances, type StiffSystem, type StiffTolerances } from './stiff-system.ts';
 import { toleranceNorm } from './tolerance-norm.ts';
 
-/** Accepted steps for which a Jacobian is kept at most. */
+/** Accepted steps for which a Jacobian is kept at most, and what one that the caller kept short counts. */
 const longestUse = 20;
+const shortUse = 1 / 20;
 /** Accepted steps before which a Jacobian is not blamed for a step that has to be shorter. */
 const blamelessUse = 3;
+/** What a step of four stages adds to the length at which two are tried again [1]. */
+const regain = 1.1;
 /** Shorter steps would overflow the shift of the matrix [s]. */
 const shortestStep = 1e-300;
 
@@ -41,9 +54,12 @@ export interface StiffIntegrator {
   /**
    * One accepted step, never past `until`, and to it exactly where it is near.
    *
+   * @param wanted whether what lies inside the step will be looked at; where only its end will, two stages may do
    * @throws {NotConvergedError} with the worst components, where steps become too short to move the time
    */
-  step(until: number): void;
+  step(until: number, wanted?: 'inside' | 'end'): void;
+  /** Makes the last step anew, perhaps a shorter one, where it was made for its end and its inside is wanted after all; whether it did. */
+  refine(): boolean;
   /** A component inside the last step. */
   valueAt(t: number, component: number): number;
   /** All components inside the last step. */
@@ -65,8 +81,10 @@ export interface StiffIntegrator {
  * ROS34PW2 in increments (see rosenbrock-tableau): order 3, L-stable, stiffly
  * accurate. Being a W-method it keeps its order with any matrix in the place of the
  * Jacobian, so ∂f/∂t is left out, and a Jacobian is kept for up to 20 accepted
- * steps, until one is rejected or, from the fourth on, has to be followed by a
- * shorter one. Factors are kept while Jacobian and step size stand. Where stiffness
+ * steps (400 of two stages), until one is rejected or, from the fourth on, has to be followed by a
+ * shorter one. Steps that the caller keeps shorter than their error would, and of which
+ * he wants the end alone, are made by ROS2 (order 2, L-stable, a W-method too) while
+ * its own error allows: half the derivatives. Factors are kept while Jacobian and step size stand. Where stiffness
  * has no bounds the order falls to 2, with an error that falls with the stiffness.
  *
  * Between the ends of a step the solution is a cubic of order 2 in the step
@@ -84,8 +102,13 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
   const measure = toleranceNorm(tolerances);
   const start = { time: 0, y: new Float64Array(n), derivative: new Float64Array(n), derivativeAt };
   const { y, derivative } = start;
-  const tried = rosenbrockStep(system, tolerances, start, measure);
-  const { work } = tried;
+  const jacobian = systemJacobian(system, tolerances);
+  const work: StepWork = { evaluations: 0, jacobians: 0, factorisations: 0 };
+  const setting = { system, start, jacobian: jacobian.values, measure, work };
+  const fourStages = rosenbrockStep(inIncrements(ros34pw2), setting);
+  const twoStages = rosenbrockStep(inIncrements(ros2), setting);
+  /** The one last tried. */
+  let tried = fourStages;
   const accepted = { steps: 0, rejected: 0 };
 
   /** Where the last accepted step began. */
@@ -93,6 +116,8 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
   let startTime = 0;
   /** The step that the error allows; NaN where none is known yet. */
   let allowed = NaN;
+  /** Up to this length two stages are tried. */
+  let allowedForTwo = Infinity;
   let first = tolerances.initialStep;
   let afterRejection = false;
   /** Accepted steps since the Jacobian was taken. */
@@ -108,6 +133,15 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
     if (!allFinite(derivative)) throw failure(derivativeFaults(derivative, (k) => componentName(system, k)));
   }
 
+  function takeJacobian(): void {
+    jacobian.evaluate(start.time, y, derivative);
+    work.jacobians++;
+    work.evaluations += jacobian.evaluations;
+    fourStages.forgetFactors();
+    twoStages.forgetFactors();
+    age = 0;
+  }
+
   /** A step that hardly moves the time. */
   function shortest(): number {
     return Math.max(shortestStep, 16 * Number.EPSILON * Math.abs(start.time));
@@ -119,7 +153,7 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
     return Math.min(left <= 2 * allowed ? left / 2 : allowed, maximumStep);
   }
 
-  function step(until: number): void {
+  function step(until: number, wanted: 'inside' | 'end' = 'inside'): void {
     if (!(until > start.time)) requireRange('end of a step', until, [start.time, Number.MAX_VALUE], 's');
     if (until === start.time) return;
     takeDerivative();
@@ -128,13 +162,12 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
       allowed = Math.max(2 * shortest(), allowed);
     }
     while (allowed > shortest()) {
-      if (age > longestUse) {
-        tried.takeJacobian();
-        age = 0;
-      }
+      if (age > longestUse) takeJacobian();
       const left = until - start.time;
       const h = fitted(left);
       const end = h === left ? until : start.time + h;
+      const isCut = h === left || h === maximumStep;
+      tried = wanted === 'end' && isCut && h <= allowedForTwo ? twoStages : fourStages;
       const error = tried.attempt(h, end);
       if (error <= 1) {
         accept(h, end, error);
@@ -147,22 +180,43 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
 
   function accept(h: number, end: number, error: number): void {
     accepted.steps++;
-    const factor = afterRejection ? Math.min(1, growth(error)) : growth(error);
-    afterRejection = false;
-    // A step cut short by `until` says little of what a long one may do.
-    allowed = factor < 1 ? h * factor : Math.max(h * factor, h < allowed ? allowed : 0);
-    age = factor < 1 && age >= blamelessUse ? Infinity : age + 1;
+    if (tried === twoStages) age += shortUse;
+    else settle(h, error);
     startState.set(y);
     startTime = start.time;
     y.set(tried.end);
     start.time = end;
   }
 
+  /** What a step of four stages says of those to come. */
+  function settle(h: number, error: number): void {
+    const factor = afterRejection ? Math.min(1, growth(error)) : growth(error);
+    afterRejection = false;
+    // A step cut short by `until` says little of what a long one may do.
+    allowed = factor < 1 ? h * factor : Math.max(h * factor, h < allowed ? allowed : 0);
+    allowedForTwo *= regain;
+    age = factor < 1 && age >= blamelessUse ? Infinity : age + 1;
+  }
+
   function reject(h: number, error: number): void {
     accepted.rejected++;
+    if (tried === twoStages) {
+      allowedForTwo = h * shrinking(error);
+      return;
+    }
     allowed = h * shrinking(error);
     afterRejection = true;
     if (age > 0) age = Infinity;
+  }
+
+  function refine(): boolean {
+    if (tried !== twoStages || startTime === start.time) return false;
+    const end = start.time;
+    y.set(startState);
+    start.time = startTime;
+    accepted.steps--;
+    step(end);
+    return true;
   }
 
   function failure(residuals: readonly Residual[]): NotConvergedError {
@@ -192,6 +246,7 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
     startTime = time;
     first = firstLength;
     allowed = NaN;
+    allowedForTwo = Infinity;
     afterRejection = false;
     age = Infinity;
   }
@@ -212,6 +267,7 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
     },
     y,
     step,
+    refine,
     valueAt,
     stateAt,
     restart,

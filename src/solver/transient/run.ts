@@ -4,7 +4,6 @@
  * run needs to go on after it was stopped is plain data.
  */
 
-import { firstCrossing } from '../../numerics/event-location.ts';
 import { stiffIntegrator } from '../../numerics/rosenbrock.ts';
 import type { Plant } from '../../plant/plant.ts';
 import type { Forcing } from '../year.ts';
@@ -16,6 +15,7 @@ import { bindingCause, circuitOfChips } from './binding-cause.ts';
 import { transientClock } from './clock.ts';
 import { conditionsOf } from './conditions.ts';
 import { controlScores } from './control-scores.ts';
+import { limitWatch } from './limit-watch.ts';
 import { hallLimitsOf, limitsOf } from './limits.ts';
 import { leakAnswers } from './leaks.ts';
 import { netUnit } from './net-energy.ts';
@@ -33,9 +33,6 @@ export type { TransientEnergy, TransientRun, TransientSimulation } from './simul
 const fewGroups = 8;
 /** Rows in a step beyond which they are read from a curve through a few moments. */
 const fewRows = 6;
-/** How late an event may be found [s], and pieces of a step in which one is looked for. */
-const eventTolerance = 1e-4;
-const eventPieces = 4;
 /** Longest step [s]. */
 const longestStep = 60;
 
@@ -89,7 +86,10 @@ export function transientSimulation(
   const watched = { plant, system, operations, groups, batteryEnergy, log };
   const limits = limitsOf(watched);
   const hall = hallLimitsOf(watched);
-  const before = new Float64Array(limits.length);
+  const watch = limitWatch(limits, state, (time) => {
+    integrator.stateAt(time, state);
+    look(time);
+  });
   look(0);
   system.accept(state, dy);
   const unrest = unrestOf(dy, absolute, tolerance);
@@ -108,47 +108,24 @@ export function transientSimulation(
   recorder.begin(state);
   for (const group of groups) group.sample(0, 0, log);
   control.sample(0, state);
-  passLimits(0);
-  readLimits();
+  watch.pass(0);
+  watch.begin();
 
   /** Brings the slots to the state at hand. */
   function look(time: number): void {
     system.evaluate(time, state, dy);
   }
 
-  /** All that is at a limit acts, and what is alike with it. */
-  function passLimits(time: number): void {
-    if (limits.some((limit) => limit.value(state) >= 0)) for (const limit of limits) limit.passed(time, state);
-  }
-
   /** The equations have changed at a moment whose state stands: what jumps is seen from now on. */
   function goOn(time: number): void {
     system.changed();
     look(time);
-    passLimits(time);
+    watch.pass(time);
     system.changed();
     look(time);
     sample(time);
     system.accept(state, dy);
     integrator.restart(time, state);
-  }
-
-  function readLimits(): void {
-    for (let i = 0; i < limits.length; i++) before[i] = limits[i]!.value(state);
-  }
-
-  /** The earliest moment inside the last step at which a limit is passed; NaN if none is. */
-  function crossing(): number {
-    const passed = limits.filter((limit, i) => before[i]! < 0 && limit.value(state) >= 0);
-    if (passed.length === 0) return NaN;
-    const functions = passed.map((limit) => (time: number) => {
-      integrator.stateAt(time, state);
-      look(time);
-      return limit.value(state);
-    });
-    const { startTime: from, time: to } = integrator;
-    const found = firstCrossing(functions, { from, to, tolerance: eventTolerance, pieces: eventPieces });
-    return found === undefined ? NaN : found.time;
   }
 
   function sample(time: number): void {
@@ -201,7 +178,7 @@ export function transientSimulation(
     if (!clock.act(now)) return;
     state.set(integrator.y);
     goOn(now);
-    readLimits();
+    watch.begin();
   }
 
   /** A limit is passed at a moment inside the last step: the rest of the step is thrown away. */
@@ -214,16 +191,30 @@ export function transientSimulation(
     goOn(time);
   }
 
-  function stepOnce(until: number): void {
-    actNow();
-    integrator.step(clock.nextStop(integrator.time, until, Math.min(system.longestStep(dy), hall.longestStep())));
+  /** The earliest moment inside the last step at which a limit is passed; NaN if none is. */
+  function crossing(): number {
+    return watch.crossing(integrator.startTime, integrator.time);
+  }
+
+  function lookAtEnd(): void {
     state.set(integrator.y);
     look(integrator.time);
-    const at = crossing();
+  }
+
+  function stepOnce(until: number): void {
+    actNow();
+    const longest = Math.min(system.longestStep(dy), hall.longestStep());
+    const end = clock.nextStop(integrator.time, until, longest);
+    integrator.step(end, course.nextRow * step < end - 1e-9 ? 'inside' : 'end');
+    lookAtEnd();
+    let at = crossing();
+    if (!Number.isNaN(at) && integrator.refine()) {
+      lookAtEnd();
+      at = crossing();
+    }
     if (Number.isNaN(at)) {
       record(integrator.time);
-      state.set(integrator.y);
-      look(integrator.time);
+      lookAtEnd();
       checkRates();
       sample(integrator.time);
       system.accept(state, dy);
@@ -235,7 +226,7 @@ export function transientSimulation(
       }
       if (hall.passed(integrator.time, state)) goOn(integrator.time);
     } else handle(at);
-    readLimits();
+    watch.begin();
   }
 
   return {
@@ -274,7 +265,7 @@ export function transientSimulation(
       state.set(from.y);
       look(from.time);
       integrator.restart(from.time, state);
-      readLimits();
+      watch.begin();
     },
     run: () => {
       const stored = system.held(integrator.y) - course.heldAtStart;
