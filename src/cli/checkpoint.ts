@@ -4,10 +4,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoppedTransient } from '../study/transient-run.ts';
 import { UsageError } from './exit.ts';
+import { writeWhole } from './write-whole.ts';
 
 export const checkpointName = 'checkpoint.json';
 
@@ -34,9 +35,12 @@ export function writeCheckpoint(folder: string, checkpoint: Checkpoint): void {
   const final = join(folder, checkpointName);
   const draft = `${final}.part`;
   const file = openSync(draft, 'w');
-  writeSync(file, JSON.stringify(checkpoint));
-  fsyncSync(file);
-  closeSync(file);
+  try {
+    writeWhole({ file, path: draft }, JSON.stringify(checkpoint), 0);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
   renameSync(draft, final);
 }
 
@@ -64,8 +68,10 @@ export function readCheckpoint(folder: string, key: CheckpointKey): Checkpoint {
 
 function parsed(text: string, folder: string): Checkpoint {
   try {
-    return JSON.parse(text) as Checkpoint;
+    const kept = JSON.parse(text) as Checkpoint | null;
+    if (kept !== null && typeof kept === 'object') return kept;
   } catch {
-    throw new UsageError(`${join(folder, checkpointName)} cannot be read: begin anew`);
+    // No JSON is as bad as JSON of something else.
   }
+  throw new UsageError(`${join(folder, checkpointName)} cannot be read: begin anew`);
 }

@@ -89,10 +89,16 @@ const fileWords: Readonly<Record<string, string>> = {
   ELOOP: 'links that lead in a circle',
 };
 
+const fullWords: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than it may be',
+};
+
 /** A full disk is no mistake of the user's; a path that cannot be is. */
 function fileError(error: NodeJS.ErrnoException): Described {
   const words = fileWords[error.code ?? ''];
   const act = ['mkdir', 'rename', 'write', 'open'].includes(error.syscall ?? '') ? 'use' : 'read';
-  const message = `cannot ${act} ${error.path ?? 'a file'}: ${words ?? error.message}`;
+  const message = `cannot ${act} ${error.path ?? 'a file'}: ${words ?? fullWords[error.code ?? ''] ?? error.message}`;
   return { tag: 'file', code: words === undefined ? 2 : 1, message };
 }

@@ -4,7 +4,8 @@
  * be taken up there again after the power went.
  */
 
-import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readSync } from 'node:fs';
+import { writeWhole } from './write-whole.ts';
 
 export interface RowFile {
   write(text: string): void;
@@ -24,9 +25,7 @@ export function openRowFile(path: string, from: number): RowFile {
   let waiting = '';
 
   function flush(): void {
-    const bytes = Buffer.from(waiting, 'utf8');
-    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, length + done);
-    length += bytes.length;
+    length = writeWhole({ file, path }, waiting, length);
     waiting = '';
   }
 

@@ -73,23 +73,12 @@ export async function serveViewer(
 ): Promise<ViewerServer> {
   const files = filesOf(folder);
   const server = createServer((request, response) => {
-    const hosts = hostsOf(server);
-    const refused = refusalOf(request, hosts);
-    if (refused !== undefined) return end(response, refused, `${refused}\n`, request.method);
-    const path = pathOf(request.url ?? '/');
-    if (path === '/open.json' && documents !== undefined) return answerDocuments(request, response, documents);
-    const stored = documents === undefined ? undefined : resultsAt(path, documents);
-    if (stored !== undefined)
-      return end(response, 200, readFileSync(stored), request.method, { 'Content-Type': 'application/octet-stream' });
-    const file = path === undefined ? undefined : files.get(path);
-    if (file === undefined) return end(response, 404, 'not found\n', request.method);
-    const body = readFileSync(file);
-    const isPage = path === '/index.html' && documents !== undefined;
-    const shown = isPage ? withMark(body.toString('utf8')) : body;
-    const type = { 'Content-Type': types[extname(file)] ?? 'text/plain; charset=utf-8', Vary: 'Accept-Encoding' };
-    const smaller = takesBrotli(request) ? files.get(`${path}.br`) : undefined;
-    if (smaller === undefined) return end(response, 200, shown, request.method, type);
-    return end(response, 200, readFileSync(smaller), request.method, { ...type, 'Content-Encoding': 'br' });
+    try {
+      answer({ request, response, hosts: hostsOf(server), files, documents });
+    } catch {
+      // A file that is being written again, or was there a moment ago; the page asks once more.
+      end(response, 503, 'not readable now\n', request.method);
+    }
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -103,6 +92,35 @@ export async function serveViewer(
         server.closeAllConnections();
       }),
   };
+}
+
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Names of this machine under which the server may be asked. */
+  readonly hosts: readonly string[];
+  /** Where the files lie, by their paths. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly documents: (() => readonly ServedDocument[]) | undefined;
+}
+
+function answer({ request, response, hosts, files, documents }: Asked): void {
+  const refused = refusalOf(request, hosts);
+  if (refused !== undefined) return end(response, refused, `${refused}\n`, request.method);
+  const path = pathOf(request.url ?? '/');
+  if (path === '/open.json' && documents !== undefined) return answerDocuments(request, response, documents);
+  const stored = documents === undefined ? undefined : resultsAt(path, documents);
+  if (stored !== undefined)
+    return end(response, 200, readFileSync(stored), request.method, { 'Content-Type': 'application/octet-stream' });
+  const file = path === undefined ? undefined : files.get(path);
+  if (file === undefined) return end(response, 404, 'not found\n', request.method);
+  const body = readFileSync(file);
+  const isPage = path === '/index.html' && documents !== undefined;
+  const shown = isPage ? withMark(body.toString('utf8')) : body;
+  const type = { 'Content-Type': types[extname(file)] ?? 'text/plain; charset=utf-8', Vary: 'Accept-Encoding' };
+  const smaller = takesBrotli(request) ? files.get(`${path}.br`) : undefined;
+  if (smaller === undefined) return end(response, 200, shown, request.method, type);
+  end(response, 200, readFileSync(smaller), request.method, { ...type, 'Content-Encoding': 'br' });
 }
 
 /** The file of columns of the document of that number, `/results/0`. */
@@ -161,14 +179,8 @@ function answerDocuments(
   response: ServerResponse,
   documents: () => readonly ServedDocument[],
 ): void {
-  let body: string;
-  try {
-    // Where a file lies on this machine is nobody's business.
-    body = JSON.stringify(documents(), (key, value: unknown) => (key === 'path' ? undefined : value));
-  } catch {
-    // A file that is being written again; the page asks once more.
-    return end(response, 503, 'not readable now\n', request.method);
-  }
+  // Where a file lies on this machine is nobody's business.
+  const body = JSON.stringify(documents(), (key, value: unknown) => (key === 'path' ? undefined : value));
   const tag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
   if (request.headers['if-none-match'] === tag) return end(response, 304, '', 'HEAD', { ETag: tag });
   return end(response, 200, body, request.method, { 'Content-Type': 'application/json; charset=utf-8', ETag: tag });

@@ -32,7 +32,11 @@ export async function view(files: readonly string[], { open, port, json }: ViewO
   const documents = (): readonly ServedDocument[] => files.map(servedDocument);
   // A file that is not there is said here, not in the page.
   documents();
-  const server = await serveViewer(viewerFolder, wanted, files.length === 0 ? undefined : documents);
+  const server = await serveViewer(viewerFolder, wanted, files.length === 0 ? undefined : documents).catch(
+    (error: unknown) => {
+      throw isTaken(error) ? new UsageError(`--port ${port}: another program has it; 0 takes any that is free`) : error;
+    },
+  );
   const interrupted = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });
@@ -43,6 +47,8 @@ export async function view(files: readonly string[], { open, port, json }: ViewO
   await server.close();
   return 0;
 }
+
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 
 /** A scenario file with everything beside it that it names. */
 export function servedDocument(named: string): ServedDocument {

@@ -160,7 +160,7 @@ export const transientEventParameters = {
   warm: {
     quantity: 'temperature difference',
     range: [-40, 40],
-    about: 'Dry bulb beyond the weather file (humidity ratio stays)',
+    about: 'Dry bulb beyond the weather file (humidity ratio stays, but for what the air cannot hold)',
     optional: true,
   },
   sensor: { text: true, about: 'Machine whose temperature sensor is wrong by `bias`', optional: true },

@@ -8,7 +8,7 @@ import { ScenarioError } from '../errors.ts';
 import { notSimulated } from '../scenario/transient-events.ts';
 import { didYouMean } from '../scenario/scenario-reading.ts';
 import { type Failure, readFailures } from './ridethrough/failure.ts';
-import { type Case, transientOf } from './ridethrough/plant-change.ts';
+import { transientOf } from './ridethrough/plant-change.ts';
 import { type RedundancyFindings, redundancyFindings } from './ridethrough/redundancy.ts';
 import { limits as bothLimits, type Limit, type Trial, trial } from './ridethrough/trial.ts';
 import { openTrials, type Trials } from './ridethrough/trials.ts';
@@ -56,15 +56,14 @@ export interface RideThrough {
 export function rideThrough(prepared: PreparedScenario, question: RideThroughQuestion): RideThrough {
   const { scenario } = prepared;
   const transient = transientOf(scenario);
-  const base: Case = { prepared, transient };
   const sealed = notSimulated(scenario.circuits).map((message) => scenario.fault('circuits', message));
   if (sealed.length > 0) throw new ScenarioError(sealed);
   const failures = readFailures(question.failures, scenario, transient.duration);
-  const trials = openTrials(base, failures, question.onTrial ?? (() => undefined));
+  const trials = openTrials({ prepared, transient }, failures, question.onTrial ?? (() => undefined));
   const circuits = circuitsOf(trials, question);
   const limits = question.limit === undefined ? bothLimits : [question.limit];
   const before = trial({ prepared, transient: { ...transient, duration: Math.max(1, trials.since) } }, {}, 0);
-  const asItStands = trials.run(base);
+  const asItStands = trials.run(trials.base);
   const wants = (what: Solvable) => question.solve === what || question.solve === 'all';
   const volume = wants('volume') ? volumeFindings(trials, circuits, limits, { before, asItStands }) : undefined;
   return {
@@ -72,7 +71,7 @@ export function rideThrough(prepared: PreparedScenario, question: RideThroughQue
     title: scenario.title,
     failures,
     limits,
-    duration: transient.duration,
+    duration: trials.base.transient.duration,
     before,
     asItStands,
     volume,

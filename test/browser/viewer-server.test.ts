@@ -134,6 +134,26 @@ describe('the viewer server', () => {
   });
 });
 
+describe('files that come and go', () => {
+  it('a file that is gone for a moment, as while the viewer is built anew, is not readable now and no end of the server', async () => {
+    const asset = join(folder, 'assets/a.js');
+    rmSync(asset);
+    expect(await ask('/assets/a.js')).toMatchObject({ status: 503, body: 'not readable now\n' });
+    writeFileSync(asset, 'let a = 2;');
+    expect(await ask('/assets/a.js')).toMatchObject({ status: 200, body: 'let a = 2;' });
+  });
+
+  it('a document that cannot be read now is asked for once more', async () => {
+    const broken = await serveViewer(folder, 0, () => {
+      throw new Error('half-written');
+    });
+    const answered = await fetch(`${broken.address}open.json`);
+    expect([answered.status, await answered.text()]).toEqual([503, 'not readable now\n']);
+    expect((await fetch(`${broken.address}results/0`)).status).toBe(404);
+    await broken.close();
+  });
+});
+
 describe('the files beside a scenario', () => {
   it('are those that it names, inside its own folder', () => {
     const own = join(root, 'own');
@@ -173,6 +193,16 @@ describe('coldloop view', () => {
     );
     expect(said).toContain('no-such.yaml');
     expect(said).toContain('found no such file');
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
+  });
+
+  it('says that another program has its port, and ends with 1', async () => {
+    const args = [command, 'view', '--no-open', '--port', String(port), 'scenarios/odd-plant.yaml'];
+    const child = spawn(process.execPath, args, { cwd: projectFolder });
+    const said = await new Promise<string>((resolve) =>
+      child.stderr.once('data', (part: Buffer) => resolve(part.toString())),
+    );
+    expect(said).toBe(`--port ${port}: another program has it; 0 takes any that is free\n`);
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
   });
 });

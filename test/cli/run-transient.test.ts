@@ -254,9 +254,29 @@ describe('a transient that is killed', () => {
     expect(short.code).toBe(1);
     expect(short.error).toContain('shorter than it was');
 
-    writeFileSync(join(folder, 'stopped/checkpoint.json'), '{"half');
-    const half = await coldloop(['run', 'stopped.yaml', '--resume', 'stopped'], folder);
-    expect(half.code).toBe(1);
-    expect(half.error).toContain('cannot be read');
+    for (const broken of ['{"half', 'null', '7']) {
+      writeFileSync(join(folder, 'stopped/checkpoint.json'), broken);
+      const half = await coldloop(['run', 'stopped.yaml', '--resume', 'stopped'], folder);
+      expect(half.code).toBe(1);
+      expect(half.error).toContain('cannot be read');
+    }
+  }, 60_000);
+
+  it('keeps no half checkpoint where the disk takes no more, and says which file it was', async () => {
+    writeScenario(folder, 'full.yaml', scenario.replace('step: 5 s', 'step: 1 h'));
+    // A limit on the size of files does what a full disk does: it takes a part, and refuses only the rest.
+    const limited = spawn(
+      'bash',
+      ['-c', 'ulimit -f 4; exec "$0" "$@"', process.execPath, command, 'run', 'full.yaml'],
+      {
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    const said: string[] = [];
+    limited.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
+    expect(await new Promise((resolve) => limited.on('close', resolve))).toBe(2);
+    expect(said.join('')).toContain('cannot use results/full/checkpoint.json.part: the file would be larger');
+    expect(existsSync(join(folder, 'results/full/checkpoint.json'))).toBe(false);
   }, 60_000);
 });

@@ -14,6 +14,7 @@ import { transientOf, withBuffer } from '../../src/study/ridethrough/plant-chang
 import { readFailures } from '../../src/study/ridethrough/failure.ts';
 import { trial } from '../../src/study/ridethrough/trial.ts';
 import { assembleScenario, type PreparedScenario } from '../../src/study/scenario-run.ts';
+import { runTransient } from '../../src/study/transient-run.ts';
 import { preparedOf, scenarioOf, siteText } from '../laws/plants.ts';
 import { tooWide } from '../cli/built-command.ts';
 
@@ -66,6 +67,45 @@ function supplyRise(
   const end = heat / (cp * returned * k);
   return (flow / supply) * (end * t - ((start - end) * Math.expm1(-k * t)) / k);
 }
+
+describe('a failure that outlasts the transient of the scenario', () => {
+  const asked = {
+    failures: ['trip cdu for 30 min'],
+    solve: 'volume',
+    circuit: 'technology',
+    limit: 'throttle',
+  } as const;
+
+  it('is watched to its end and beyond: the volume holds when it is put back, and 2 % less does not', () => {
+    const { duration, volume } = rideThrough(coldPlates, asked);
+    expect(duration).toBeGreaterThanOrEqual(31 * 60 + 600);
+    const cubicMetres = volume!.answers[0]!.volume;
+    const throttles = (part: number) => {
+      const circuits = `technology: { supplyVolume: ${part * cubicMetres} m^3 }`;
+      const events = 'out: { at: 1 min, for: 30 min, trip: cdu }';
+      const words = `transient: { duration: 1 h, step: 10 s, circuits: { ${circuits} }, events: { ${events} } }`;
+      return runTransient(plantOf([], words), () => undefined).run.groups[0]!.firstThrottle;
+    };
+    expect(throttles(1)).toBeNaN();
+    expect(throttles(0.98)).toBeGreaterThan(25 * 60);
+    // What the loop holds must take up nearly all heat of half an hour: V = P t/(ρ c ΔT), less what metal and return hold.
+    const { heat, junction } = steadyAt(40);
+    const plant = assembleScenario(coldPlates);
+    const { fluid, supply } = plant.circuits.find(({ name }) => name === 'technology')!;
+    const rise = 363.15 - junction;
+    const byHand = (heat * 1800) / (fluid.density(supply) * fluid.specificHeat(supply) * rise);
+    expect(cubicMetres / byHand).toBeGreaterThan(0.9);
+    expect(cubicMetres / byHand).toBeLessThan(1.25);
+  });
+});
+
+it('chips that are at their limit before anything fails have no time left, not less than none', () => {
+  const warm = plantOf(['technology.supply: 62 degC', 'facility.supply: 58 degC'], tenMinutes);
+  const { before, asItStands } = rideThrough(warm, { failures: ['trip cdu 1 for 1 min'], solve: 'redundancy' });
+  expect(before.throttle.timeToLimit).toBe(0);
+  expect(asItStands.throttle.timeToLimit).toBe(0);
+  expect(asItStands.reached[0]!.time).toBe(0);
+});
 
 describe('the volume that carries a loop without its CDUs', () => {
   it('is that of two mixed volumes in a ring, to the lag of chips and actuators', () => {

@@ -30,6 +30,21 @@ it('a flat trace is the constant load', () => {
     .forEach((power, i) => expect(power / constant.of('racks.inputPower')[i]!).toBeCloseTo(1, 7));
 });
 
+it('chips that are never warm lose no work while their load swings, in rows as fine as they may be', () => {
+  const { run } = ranTransient(
+    transientScenario({
+      system: 'systems/cold-plate-tower',
+      transient:
+        '{ duration: 2 min, step: 0.1 s, hour: 1, weather: held, events: { s: { at: 0 s, swing: all, to: 30 %, frequency: 0.03 Hz } } }',
+    }),
+  );
+  const [racks] = run.groups;
+  expect(racks!.margin).toBeGreaterThan(5);
+  expect(racks!.askedChipTime).toBeGreaterThan(0);
+  expect(racks!.lostChipTime / racks!.askedChipTime).toBeLessThan(1e-12);
+  expect(racks!.recovery).toBeNaN();
+});
+
 it('between two rows the load goes straight, and beyond the last it stays', () => {
   const { of } = follow([
     [0, 0.4],

@@ -13,6 +13,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^(.+): utility back$/, '{1}: utility back'],
   [/^(.+): generators carry the boards$/, '{1}: generators carry the boards'],
   [/^(.+): generators do not start$/, '{1}: generators do not start'],
+  [/^(.+): generators stop$/, '{1}: generators stop'],
   [/^(.+): (\d+) of (\d+) of (.+) stop$/, '{1}: {2} of {3} of {4} stop'],
   [/^(.+): (.+) may start again$/, '{1}: {2} may start again'],
   [/^(.+): (\S+) changes$/, '{1}: {2} changes'],

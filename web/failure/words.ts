@@ -73,6 +73,7 @@ export const chinese: Readonly<Record<string, string>> = {
   '{1}: utility back': '{1}：市电恢复',
   '{1}: generators carry the boards': '{1}：柴发带载',
   '{1}: generators do not start': '{1}：柴发未启动',
+  '{1}: generators stop': '{1}：柴发停机',
   '{1}: {2} of {3} of {4} stop': '{1}：{4} 的 {3} 台中 {2} 台停机',
   '{1}: {2} may start again': '{1}：{2} 可重新启动',
   '{1}: {2} changes': '{1}：{2} 变化',

@@ -9,6 +9,7 @@ import type { Action } from './action.ts';
 import type { Disturbance } from './forcing.ts';
 import { leakActions } from './leak-actions.ts';
 import { hourStrikes, strikeHour } from './hour-strikes.ts';
+import { generatorsWanted, inForce, spanOf } from './in-force.ts';
 import { type Operations, type Running, startUnits } from './operations.ts';
 import { powerReturns, restartTime } from './power-state.ts';
 import type { TransientSettings } from './settings.ts';
@@ -23,27 +24,19 @@ interface Deed {
 
 /** Actions in the order of time; those of one moment in the order of the file. */
 export function actionsOf(plant: Plant, settings: TransientSettings, operations: Operations): readonly Action[] {
-  const actions = Object.entries(settings.values.events ?? {}).flatMap(([name, event]) => {
+  const events = Object.entries(settings.values.events ?? {});
+  const course = { plant, settings, operations, events: events.map(([, event]) => event) };
+  const actions = events.flatMap(([name, event]): readonly Action[] => {
     if (event.leak !== undefined) return [];
-    const deed = deedOf(event, plant, settings, operations);
+    const deed = deedOf(event, course);
     const always = (act: (time: number) => void) => (time: number) => {
       act(time);
       return true;
     };
-    const begin = { at: event.at, kind: 'event' as const, says: `${name}: ${deed.says}`, act: always(deed.begin) };
-    const end =
-      event.for === undefined
-        ? []
-        : [
-            {
-              at: event.at + event.for,
-              kind: 'recovery' as const,
-              says: `${name}: ${deed.undoes}`,
-              act: always(deed.end),
-            },
-          ];
-    const generators = event.lose === 'utility' ? [generatorStart(name, event, plant, settings, operations)] : [];
-    return [begin, ...generators, ...end];
+    const { from, to } = spanOf(event);
+    const begin = { at: from, kind: 'event' as const, says: `${name}: ${deed.says}`, act: always(deed.begin) };
+    const end = { at: to, kind: 'recovery' as const, says: `${name}: ${deed.undoes}`, act: always(deed.end) };
+    return to < Infinity ? [begin, end] : [begin];
   });
   const strikes = hourStrikes(plant, settings).map((at) => ({
     at,
@@ -51,67 +44,86 @@ export function actionsOf(plant: Plant, settings: TransientSettings, operations:
     says: 'storage is charged or discharged by the hour',
     act: (time: number) => strikeHour(plant, settings, time),
   }));
-  return [...actions, ...leakActions(plant, settings, operations), ...strikes]
+  return [...actions, ...leakActions(plant, settings, operations), ...generatorStarts(events, course), ...strikes]
     .map((action, place) => ({ action, place }))
     .sort((a, b) => a.action.at - b.action.at || a.place - b.place)
     .map(({ action }) => action);
 }
 
-function deedOf(event: TransientEventValues, plant: Plant, settings: TransientSettings, operations: Operations): Deed {
+/** What deeds work on. */
+interface EventCourse {
+  readonly plant: Plant;
+  readonly settings: TransientSettings;
+  readonly operations: Operations;
+  readonly events: readonly TransientEventValues[];
+}
+
+function deedOf(event: TransientEventValues, course: EventCourse): Deed {
   const target = event.trip ?? event.stick ?? event.degrade ?? event.sensor;
-  if (target !== undefined) {
-    const running = operations.machines[target] ?? operations.movers[target]!;
-    return runningDeed(target, event, running, (time) => time + restartTime(plant, settings, target));
-  }
-  const { boards } = operations;
-  if (event.lose === 'utility')
-    return {
-      says: 'utility lost',
-      begin: () => void (boards.utility = boards.mechanical = false),
-      undoes: 'utility back',
-      end(time) {
-        boards.utility = true;
-        if (!boards.mechanical) powerReturns(plant, settings, operations, time);
-      },
-    };
-  if (event.lose === 'generator')
-    return {
-      says: 'generators do not start',
-      begin: () => void (boards.generator = false),
-      undoes: 'generators could start again',
-      end: () => void (boards.generator = true),
-    };
+  if (target !== undefined) return runningDeed(target, event, course);
+  if (event.lose === 'utility') return utilityDeed(event, course);
+  if (event.lose === 'generator') return generatorDeed(event, course);
   const what = event.load ?? event.swing ?? 'weather';
   return { says: `${what} changes`, begin: () => undefined, undoes: `${what} goes back`, end: () => undefined };
 }
 
-/** Generators take the mechanical board, unless the utility came back before or they do not start. */
-function generatorStart(
-  name: string,
-  event: TransientEventValues,
-  plant: Plant,
-  settings: TransientSettings,
-  operations: Operations,
-): Action {
+function utilityDeed(event: TransientEventValues, { plant, settings, operations, events }: EventCourse): Deed {
   const { boards } = operations;
+  const comesBack = !inForce(events, spanOf(event).to).some(({ lose }) => lose === 'utility');
   return {
-    at: event.at + settings.values.generatorStart,
-    kind: 'recovery',
-    says: `${name}: generators carry the boards`,
-    act(time) {
-      if (boards.utility || boards.mechanical || !boards.generator) return false;
-      powerReturns(plant, settings, operations, time);
-      return true;
+    says: 'utility lost',
+    begin() {
+      // Where generators carry, another loss of the utility takes nothing away.
+      if (boards.utility) boards.mechanical = false;
+      boards.utility = false;
+    },
+    undoes: comesBack ? 'utility back' : 'utility would be back, but for another event',
+    end(time) {
+      if (!comesBack) return;
+      boards.utility = true;
+      if (!boards.mechanical) powerReturns(plant, settings, operations, time);
     },
   };
 }
 
-function runningDeed(
-  target: string,
-  event: TransientEventValues,
-  running: Running,
-  ready: (time: number) => number,
-): Deed {
+function generatorDeed(event: TransientEventValues, { settings, operations, events }: EventCourse): Deed {
+  const { boards } = operations;
+  const start = settings.values.generatorStart;
+  const carry = generatorsWanted(events).some(({ from, to }) => from + start < event.at && to === event.at);
+  return {
+    says: carry ? 'generators stop' : 'generators do not start',
+    begin: () => void (boards.mechanical = boards.utility),
+    undoes: 'generators could start again',
+    end: () => undefined,
+  };
+}
+
+/** Generators take the mechanical board, once they are started, unless the utility came back before. */
+function generatorStarts(
+  events: readonly (readonly [string, TransientEventValues])[],
+  { plant, settings, operations, events: values }: EventCourse,
+): readonly Action[] {
+  const { boards } = operations;
+  return generatorsWanted(values).flatMap(({ from, to }) => {
+    const at = from + settings.values.generatorStart;
+    const [name] = events.find(([, event]) => event.lose !== undefined && Object.values(spanOf(event)).includes(from))!;
+    if (at >= to) return [];
+    return {
+      at,
+      kind: 'recovery',
+      says: `${name}: generators carry the boards`,
+      act(time) {
+        if (boards.utility || boards.mechanical) return false;
+        powerReturns(plant, settings, operations, time);
+        return true;
+      },
+    };
+  });
+}
+
+function runningDeed(target: string, event: TransientEventValues, course: EventCourse): Deed {
+  const { plant, settings, operations, events } = course;
+  const running = operations.machines[target] ?? operations.movers[target]!;
   if (event.trip !== undefined) {
     const count = Math.min(event.count ?? running.units, running.units);
     return {
@@ -120,29 +132,35 @@ function runningDeed(
       undoes: `${target} may start again`,
       end(time) {
         running.tripped -= count;
-        startUnits(running, count, ready(time));
+        startUnits(running, count, time + restartTime(plant, settings, target));
       },
     };
   }
+  // Others may hold the same machine: what they do to it stays when this one ends.
+  const [now, then] = [spanOf(event).from, spanOf(event).to].map((time) => faultsIn(inForce(events, time), target));
+  const set = (faults: Faults) => () => void Object.assign(running, faults);
+  const worn = (left: number) => `${target} is down to ${(left * 100).toFixed(0)} %`;
+  const shows = (bias: number) => `the sensor of ${target} shows ${bias.toFixed(1)} K too much`;
+  const deed = { begin: set(now!), end: set(then!) };
   if (event.stick !== undefined)
-    return {
-      says: `${target} sticks`,
-      begin: () => void (running.sticks = true),
-      undoes: `${target} moves again`,
-      end: () => void (running.sticks = false),
-    };
+    return { ...deed, says: `${target} sticks`, undoes: `${target} ${then!.sticks ? 'sticks still' : 'moves again'}` };
   if (event.degrade !== undefined)
-    return {
-      says: `${target} is down to ${(event.to! * 100).toFixed(0)} %`,
-      begin: () => void (running.left = event.to!),
-      undoes: `${target} is whole again`,
-      end: () => void (running.left = 1),
-    };
+    return { ...deed, says: worn(now!.left), undoes: then!.left < 1 ? worn(then!.left) : `${target} is whole again` };
   return {
-    says: `the sensor of ${target} shows ${event.bias!.toFixed(1)} K too much`,
-    begin: () => void (running.bias = event.bias!),
-    undoes: `the sensor of ${target} is right again`,
-    end: () => void (running.bias = 0),
+    ...deed,
+    says: shows(now!.bias),
+    undoes: then!.bias === 0 ? `the sensor of ${target} is right again` : shows(then!.bias),
+  };
+}
+
+type Faults = Pick<Running, 'left' | 'sticks' | 'bias'>;
+
+/** What events do together to one machine or circuit: the least that is left of it, and what its sensor shows too much in all. */
+function faultsIn(events: readonly TransientEventValues[], target: string): Faults {
+  return {
+    left: Math.min(1, ...events.flatMap((event) => (event.degrade === target ? [event.to!] : []))),
+    sticks: events.some((event) => event.stick === target),
+    bias: events.reduce((sum, event) => (event.sensor === target ? sum + event.bias! : sum), 0),
   };
 }
 

@@ -14,12 +14,19 @@ export interface Between {
   at(time: number): void;
 }
 
-/**
- * @param shown the slots that are to be known in between
- * @param look brings the slots to a moment
- */
-export function between(shown: Float64Array, look: (time: number) => void): Between {
-  const known = knots.map(() => new Float64Array(shown.length));
+/** The slots that are to be known in between. */
+export interface ShownSlots {
+  readonly s: Float64Array;
+  /** So many from the first on, and single ones beyond them. */
+  readonly first: number;
+  readonly besides: readonly number[];
+}
+
+/** @param look brings the slots to a moment */
+export function between(shown: ShownSlots, look: (time: number) => void): Between {
+  const { s, first } = shown;
+  const besides = Int32Array.from(shown.besides);
+  const known = knots.map(() => new Float64Array(first + besides.length));
   const course = { from: 0, length: 1 };
   const weight = new Float64Array(knots.length);
 
@@ -29,7 +36,9 @@ export function between(shown: Float64Array, look: (time: number) => void): Betw
       course.length = to - from;
       knots.forEach((x, k) => {
         look(from + x * course.length);
-        known[k]!.set(shown);
+        const here = known[k]!;
+        here.set(s.subarray(0, first));
+        for (let i = 0; i < besides.length; i++) here[first + i] = s[besides[i]!]!;
       });
     },
     at(time) {
@@ -40,8 +49,8 @@ export function between(shown: Float64Array, look: (time: number) => void): Betw
         weight[k] = product;
       }
       const [a, b, c, d, e] = known as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
-      for (let i = 0; i < shown.length; i++)
-        shown[i] =
+      for (let i = 0; i < a.length; i++)
+        s[i < first ? i : besides[i - first]!] =
           weight[0]! * a[i]! + weight[1]! * b[i]! + weight[2]! * c[i]! + weight[3]! * d[i]! + weight[4]! * e[i]!;
     },
   };

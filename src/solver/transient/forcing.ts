@@ -4,6 +4,7 @@
  * what events change: ramps, swings, a heat wave.
  */
 
+import { humidityRatioOfRelativeHumidity } from '../../fluids/humidity.ts';
 import { wetBulb } from '../../fluids/wet-bulb.ts';
 import type { Plant } from '../../plant/plant.ts';
 import type { LoadTrace } from '../../scenario/load/trace.ts';
@@ -97,6 +98,9 @@ export function transientForcing(
   function disturb({ at: begin, change }: Disturbance, part: number, time: number): void {
     if (change.what === 'dry bulb') {
       s[weather.dryBulb] = s[weather.dryBulb]! + part * change.by;
+      // Air that is cooled below its dew point gives up what it cannot hold.
+      const most = humidityRatioOfRelativeHumidity(s[weather.dryBulb]!, 1, s[weather.pressure]!);
+      s[weather.humidityRatio] = Math.min(s[weather.humidityRatio]!, most);
       s[weather.wetBulb] = wetBulb(s[weather.dryBulb]!, s[weather.humidityRatio]!, s[weather.pressure]!);
       return;
     }

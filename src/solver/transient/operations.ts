@@ -26,7 +26,7 @@ export interface Operations {
   readonly movers: Readonly<Record<string, Running>>;
   /** Liquid branches of loads that cool nothing themselves, by circuit and name: how many leaks have them shut off. */
   readonly branches: Readonly<Record<string, { shut: number }>>;
-  readonly boards: { utility: boolean; generator: boolean; mechanical: boolean; ups: boolean };
+  readonly boards: { utility: boolean; mechanical: boolean; ups: boolean };
   /** Rack groups that switched themselves off: when they will be at work again [s], null while that is not known. */
   readonly off: Record<string, number | null>;
 }
@@ -59,7 +59,7 @@ export function allRunning(plant: Plant, movers: (circuit: string) => number): O
             }),
       ),
     ),
-    boards: { utility: true, generator: true, mechanical: true, ups: true },
+    boards: { utility: true, mechanical: true, ups: true },
     off: {},
   };
 }

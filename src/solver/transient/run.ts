@@ -63,7 +63,7 @@ export function transientSimulation(
   const system = transientSystem(plant, settings, operations, outside);
   const state = system.begin();
   const dy = new Float64Array(system.size);
-  const absolute = Float64Array.from(system.places, (place) => place.scale * tolerance);
+  const absolute = Float64Array.from(system.places, ({ scale }) => scale * tolerance);
   absolute[system.net] = absolute[system.battery] = Infinity;
   const { pattern, jacobian } = conservingJacobian(arrowJacobian(system.arrow(), state), system);
   const stiff = { ...system, pattern, jacobian };
@@ -103,7 +103,8 @@ export function transientSimulation(
     worstRate: 0,
     heldAtStart: system.held(state),
   };
-  const inside = between(s.subarray(0, plant.slots.length), lookInside);
+  const asked = groups.map(({ protection }) => protection.utilisation);
+  const inside = between({ s, first: plant.slots.length, besides: asked }, lookInside);
   const clock = transientClock({ plant, settings, operations, system, outside, course, log });
   recorder.begin(state);
   for (const group of groups) group.sample(0, 0, log);
@@ -174,10 +175,9 @@ export function transientSimulation(
 
   /** What is due now by the clock: events, restarts, reboots. */
   function actNow(): void {
-    const now = integrator.time;
-    if (!clock.act(now)) return;
+    if (!clock.act(integrator.time)) return;
     state.set(integrator.y);
-    goOn(now);
+    goOn(integrator.time);
     watch.begin();
   }
 

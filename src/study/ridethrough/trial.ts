@@ -16,7 +16,7 @@ export type Limit = (typeof limits)[number];
 /** What happened with regard to one limit. */
 export interface Passage {
   readonly holds: boolean;
-  /** From the failure to the first group at the limit [s]; NaN where it holds. */
+  /** From the failure to the first group at the limit [s]; 0 where one was before, NaN where it holds. */
   readonly timeToLimit: number;
   /** The limit less the hottest junction of the worst group [K]. */
   readonly margin: number;
@@ -31,7 +31,7 @@ export interface Trial {
   readonly lostChipTime: number;
   /** The batteries ran out: everything on the UPS stopped, whatever the temperatures. */
   readonly batteriesEmpty: boolean;
-  /** Limits in the order in which they were reached, after the failure [s]. */
+  /** Limits in the order in which they were reached, after the failure [s]; 0 for what was before. */
   readonly reached: readonly { readonly time: number; readonly what: string }[];
   /** Circuits whose loads lost their flow with the failure, before the first limit was reached. */
   readonly stalled: readonly string[];
@@ -73,7 +73,9 @@ export function trial(
     shutdown,
     lostChipTime: run.groups.reduce((sum, group) => sum + group.lostChipTime, 0),
     batteriesEmpty: run.log.some(({ what }) => what.startsWith('batteries are empty')),
-    reached: run.log.flatMap(({ kind, time, what }) => (kind === 'limit' ? [{ time: time - since, what }] : [])),
+    reached: run.log.flatMap(({ kind, time, what }) =>
+      kind === 'limit' ? [{ time: Math.max(0, time - since), what }] : [],
+    ),
     stalled: [...standing].flatMap(([name, time]) => (time > since && time <= first + step ? [name] : [])),
     step,
   };
@@ -88,7 +90,7 @@ function passage(plant: Plant, groups: Groups, since: number, limit: Limit): Pas
     // Nodes that are off do not work either, whatever switched them off.
     const at = limit === 'throttle' ? earliest(group.firstThrottle, group.shutdown) : group.shutdown;
     const temperature = limit === 'throttle' ? throttleAt : shutdownAt;
-    return { group: group.name, timeToLimit: at - since, margin: temperature - group.hottestJunction };
+    return { group: group.name, timeToLimit: Math.max(0, at - since), margin: temperature - group.hottestJunction };
   });
   const reached = seen.filter(({ timeToLimit }) => !Number.isNaN(timeToLimit));
   if (reached.length > 0) {

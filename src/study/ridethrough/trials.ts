@@ -4,7 +4,8 @@
  */
 
 import type { Plant } from '../../plant/plant.ts';
-import type { TransientEventValues } from '../../scenario/transient.ts';
+import type { TransientEventValues, TransientValues } from '../../scenario/transient.ts';
+import { restartTime } from '../../solver/transient/power-state.ts';
 import { headerMasses, transientSettings } from '../../solver/transient/settings.ts';
 import { assembleScenario } from '../scenario-run.ts';
 import type { Failure } from './failure.ts';
@@ -26,7 +27,12 @@ export interface Trials {
   count(): number;
 }
 
-export function openTrials(base: Case, failures: readonly Failure[], onTrial: (count: number) => void): Trials {
+/** How long the plant is watched once all that failed is back at work [s]: chips are hottest after that. */
+const aftermath = 600;
+
+export function openTrials(asked: Case, failures: readonly Failure[], onTrial: (count: number) => void): Trials {
+  const plant = assembleScenario(asked.prepared);
+  const base = { ...asked, transient: { ...asked.transient, duration: longEnough(asked.transient, plant, failures) } };
   let solved = 0;
   const named = failures.map(({ name, event }, i) => [failures.length > 1 ? `${i + 1} ${name}` : name, event] as const);
   const asWritten = Object.fromEntries(named);
@@ -42,11 +48,23 @@ export function openTrials(base: Case, failures: readonly Failure[], onTrial: (c
     failures,
     since,
     over,
-    plant: assembleScenario(base.prepared),
+    plant,
     run: (subject) => counted(subject, asWritten),
     runLasting: (subject) => counted(subject, lasting),
     count: () => solved,
   };
+}
+
+/** Length of a transient that sees what comes after its failures too [s]. */
+function longEnough(transient: TransientValues, plant: Plant, failures: readonly Failure[]): number {
+  const settings = transientSettings(transient);
+  const restarts = plant.machines.map(({ name }) => restartTime(plant, settings, name));
+  const slowest = Math.max(...restarts) + transient.restartInterval * (plant.machines.length + plant.circuits.length);
+  const ends = failures.map(({ event }) => {
+    const restart = event.lose !== undefined ? slowest : restartTime(plant, settings, event.trip ?? '');
+    return event.at + (event.for ?? -Infinity) + event.over + restart + aftermath;
+  });
+  return Math.max(transient.duration, ...ends);
 }
 
 /** An event that nothing undoes. */
