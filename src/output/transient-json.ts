@@ -146,6 +146,19 @@ function holdingsJson({ holdings }: TransientOutcome): object {
         },
       ]),
     ),
+    baths: Object.fromEntries(
+      holdings.baths.map((bath) => [
+        bath.circuit,
+        {
+          fluid: bath.fluid,
+          reserve: quantity(bath.reserve, 'mass'),
+          latentHeat: quantity(bath.latentHeat, 'enthalpy'),
+          heatCapacity: quantity(bath.heatCapacity, 'heat capacity'),
+          riseToRelief: quantity(bath.rise, 'temperature difference'),
+          heatAtStart: quantity(bath.heat, 'heat flow'),
+        },
+      ]),
+    ),
     machines: holdings.machines.map(({ machine, what, capacity }) => ({
       machine,
       what,

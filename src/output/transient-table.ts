@@ -5,7 +5,7 @@
  */
 
 import { heldWithin } from '../solver/transient/control-scores.ts';
-import type { CircuitHolding } from '../solver/transient/holdings.ts';
+import type { BathHolding, CircuitHolding } from '../solver/transient/holdings.ts';
 import type { Comparison } from '../metrics/metric.ts';
 import type { TransientOutcome } from '../study/transient-run.ts';
 import { displayUnit, formatQuantity, type UnitSystem } from '../units.ts';
@@ -152,6 +152,7 @@ function holdingLines({ holdings }: TransientOutcome, { system, width }: FullOpt
   return [
     ...columnsText([['', ...shown.map(({ head }) => head)], ['', ...units], ...rows], [16, 10, 13, 11, 10, 10, 10]),
     ...holdings.circuits.flatMap((circuit) => buildingLine(circuit, system)),
+    ...holdings.baths.map((bath) => indented(printable(bathText(bath, system)), width)),
     indented(`Pumps or fans in parallel: ${movers.join(', ')}`, width),
     ...machineLines(holdings, system).map((line) => indented(printable(line), width)),
     `  Batteries: ${formatQuantity(holdings.batteryEnergy, 'energy', system, 0)}`,
@@ -163,6 +164,13 @@ function buildingLine({ circuit, buildingCapacity }: CircuitHolding, system: Uni
   return [
     `  ${circuit}: of m c ${formatQuantity(buildingCapacity, 'heat capacity', system, 0)} are floor, walls and racks`,
   ];
+}
+
+/** What a bath may lose: the time to dry by hand, m Δh / P, and before it of a sealed one M c ΔT / P. */
+function bathText({ circuit, reserve, latentHeat, heatCapacity, rise, heat }: BathHolding, system: UnitSystem): string {
+  const dry = `${formatQuantity(reserve, 'mass', system, 0)} of liquid above the highest chip, Δh ${formatQuantity(latentHeat, 'enthalpy', system, 1)}, heat P ${formatQuantity(heat, 'heat flow', system, 0)}: with nothing condensed it boils off in ${numberText((reserve * latentHeat) / heat, 1)} s`;
+  if (heatCapacity === 0) return `${circuit}: ${dry}`;
+  return `${circuit}: M c ${formatQuantity(heatCapacity, 'heat capacity', system, 0)}, ${formatQuantity(rise, 'temperature difference', system, 1)} below relief: ${numberText((heatCapacity * rise) / heat, 1)} s with nothing condensed; then ${dry}`;
 }
 
 function machineLines({ machines }: TransientOutcome['holdings'], system: UnitSystem): readonly string[] {

@@ -76,6 +76,7 @@ export function causeTexts(groups: readonly TransientGroup[]): readonly string[]
 function causeText({ cause, firstThrottle, shutdown }: TransientGroup): string {
   const when = Number.isNaN(firstThrottle) && Number.isNaN(shutdown) ? 'at its hottest: ' : 'bound by ';
   if (cause === undefined) return `${when}nothing that failed and nothing at its end`;
+  const root = cause.root === undefined ? '' : `; at the root ${cause.root.owner}: ${cause.root.says}`;
   const also = cause.also.map(({ owner, says }) => `${owner}: ${says}`).join('; ');
-  return `${when}${cause.owner}: ${cause.says}${also === '' ? '' : `; on the way to it also ${also}`}`;
+  return `${when}${cause.owner}: ${cause.says}${root}${also === '' ? '' : `; on the way also ${also}`}`;
 }

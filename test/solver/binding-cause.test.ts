@@ -11,11 +11,20 @@ const chips = circuitOfChips(plant, racks)!;
 const well: MachineCondition = { units: 6, working: 6, powered: true, starting: false, opening: 0.6 };
 
 /** The cause when some machines and circuits are not well. */
-function causeOf(machines: Readonly<Record<string, Partial<MachineCondition>>>, drives: Record<string, number> = {}) {
-  return bindingCause(plant, chips, {
-    machine: (name) => ({ ...well, ...machines[name] }),
-    drive: (circuit) => drives[circuit] ?? 1,
-  });
+function causeOf(
+  machines: Readonly<Record<string, Partial<MachineCondition>>>,
+  drives: Record<string, number> = {},
+  shut: readonly string[] = [],
+) {
+  return bindingCause(
+    plant,
+    { chips, group: 'racks' },
+    {
+      isShut: (circuit, machine) => shut.includes(`${circuit} ${machine}`),
+      machine: (name) => ({ ...well, ...machines[name] }),
+      drive: (circuit) => drives[circuit] ?? 1,
+    },
+  );
 }
 
 describe('what stands in the way of the heat of chips', () => {
@@ -32,21 +41,39 @@ describe('what stands in the way of the heat of chips', () => {
       owner: 'adiabatic-cooler',
       state: 'failed',
       says: 'has no power',
+      root: undefined,
       also: [],
     });
   });
 
-  it('is the outermost of two failures: what lies inside of it only suffers', () => {
+  it('is the innermost of two that stand still, the outermost is the root', () => {
     const stopped = { working: 0 };
-    expect(causeOf({ cdu: stopped, 'adiabatic-cooler': stopped })?.owner).toBe('adiabatic-cooler');
-    expect(causeOf({ cdu: stopped, 'adiabatic-cooler': { powered: false } }, { technology: 0.2 })?.also).toEqual([
-      { owner: 'technology', says: 'flow is at 20 % of what is asked for' },
-      { owner: 'cdu', says: 'all 6 units stand still' },
-    ]);
-    expect(causeOf({ cdu: stopped }, { facility: 0.4 })).toMatchObject({
-      owner: 'facility',
-      says: 'flow is at 40 % of what is asked for',
+    expect(causeOf({ cdu: stopped, 'adiabatic-cooler': stopped })).toMatchObject({
+      owner: 'cdu',
+      root: { owner: 'adiabatic-cooler', says: 'all 6 units stand still' },
+      also: [],
     });
+    expect(causeOf({ cdu: stopped, 'adiabatic-cooler': { powered: false } }, { technology: 0.2 })).toMatchObject({
+      owner: 'technology',
+      root: { owner: 'adiabatic-cooler', says: 'has no power' },
+      also: [{ owner: 'cdu', says: 'all 6 units stand still' }],
+    });
+  });
+
+  it('is what stands still sooner than what lost some of its flow inside of it', () => {
+    expect(causeOf({ 'adiabatic-cooler': { working: 0 } }, { technology: 0.8 })).toMatchObject({
+      owner: 'adiabatic-cooler',
+      root: undefined,
+      also: [{ owner: 'technology', says: 'flow is at 80 % of what is asked for' }],
+    });
+  });
+
+  it('is the rack group itself that is shut off', () => {
+    expect(causeOf({}, {}, ['technology racks'])).toMatchObject({
+      owner: 'racks',
+      says: 'is shut off from technology',
+    });
+    expect(causeOf({}, {}, ['facility racks'])).toBeUndefined();
   });
 
   it('is a failure sooner than what is at its end, wherever that stands', () => {

@@ -107,6 +107,7 @@ describe('a transient of a scenario', () => {
 
   it('reckons with thirty seconds of design flow in each header, so that a loop passes in a minute', () => {
     const { holdings } = openTransient(prepared(pumps), () => undefined).outcome();
+    expect(holdings.baths).toEqual([]);
     const facility = holdings.circuits.find(({ circuit }) => circuit === 'facility')!;
     expect(facility.supplyMass).toBeCloseTo(30 * facility.designFlow, 6);
     expect(facility.residenceTime).toBeCloseTo(60, 9);

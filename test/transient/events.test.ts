@@ -28,6 +28,18 @@ describe('events in rows', () => {
     expect(first.most - first.least).toBeGreaterThan(10 * drift);
   });
 
+  it('the last is as short as what is left, and weighs no more', () => {
+    const ran = ranWords({
+      system,
+      transient: '{ duration: 2.5 s, step: 1 s, events: { it: { at: 2 s, load: all, to: 50 %, over: 0.5 s } } }',
+    });
+    expect(ran.rows.time).toEqual([1, 2, 2.5]);
+    const [before, , last] = ran.of('load.loads/training');
+    // The load falls straight over the last row.
+    expect(last).toBeCloseTo(0.5 * before! + 0.5 * 0.5, 6);
+    expect(ranWords({ system, transient: '{ duration: 2 s, step: 10 s }' }).rows.time).toEqual([2]);
+  });
+
   const eventful =
     'events: { pumps: { at: 20 s, for: 15 s, trip: facility, count: 3 }, less: { at: 45 s, load: all, to: 0.6, over: 5 s }, cut: { at: 70 s, lose: utility, for: 20 s } }';
 

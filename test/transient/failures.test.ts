@@ -4,10 +4,28 @@
  */
 
 import { describe, expect, it } from 'vitest';
-import { ranWords } from './transients.ts';
+import { runTransient } from '../../src/study/transient-run.ts';
+import { ranWords, transientScenario } from './transients.ts';
 
 const stop = 10;
 const sealed = { 'bath.tank': 'sealed', 'bath.supply': '49 degC', 'bath.reliefPressure': '160 kPa' };
+
+describe('what a vented bath holds', () => {
+  it('boils off in m Δh / P when nothing is condensed', { timeout: 60_000 }, () => {
+    const prepared = transientScenario({
+      system: 'systems/two-phase-dry',
+      transient: '{ duration: 1 min, events: { all: { at: 10 s, trip: condenser-coil } } }',
+    });
+    const { holdings, run } = runTransient(prepared, () => undefined);
+    const [bath] = holdings.baths;
+    // 20 kg for each of 45 tanks.
+    expect(bath!.reserve).toBe(900);
+    const byHand = (bath!.reserve * bath!.latentHeat) / bath!.heat;
+    const dry = run.log.find(({ what }) => what.includes('down to the highest chip'))!;
+    expect((dry.time - 10) / byHand).toBeGreaterThan(0.97);
+    expect((dry.time - 10) / byHand).toBeLessThan(1.03);
+  });
+});
 
 describe('a sealed bath that loses its condensers', () => {
   const words = (settings: string) => ({

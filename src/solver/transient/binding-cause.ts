@@ -1,9 +1,11 @@
 /**
  * What stands in the way of a rack group's heat: a walk from the circuit that
  * takes most of it outwards, over the machines that cool a circuit to the
- * circuits that these load. The outermost thing that failed is named, for what
- * lies inside of it only suffers; where nothing failed, the outermost that
- * gives all it can.
+ * circuits that these load. Of things that stand still altogether the innermost
+ * bound: heat does not even get past it, and all coolant farther out is still to
+ * be warmed. The outermost of them is the root, what a power cut began with. Of
+ * things that do less than they should, the outermost is named, for what lies
+ * inside of it only suffers.
  *
  * Leaves out the other circuits of the rack: chips sit on the one with most heat.
  */
@@ -27,6 +29,8 @@ export interface PlantConditions {
   machine(name: string): MachineCondition;
   /** Flow of a circuit over what its openings ask for [1]. */
   drive(circuit: string): number;
+  /** Whether valves have shut off the branch of a load on a circuit. */
+  isShut(circuit: string, machine: string): boolean;
 }
 
 export interface BindingCause {
@@ -34,17 +38,23 @@ export interface BindingCause {
   readonly owner: string;
   readonly state: 'failed' | 'saturated';
   readonly says: string;
-  /** What else failed on the way to it, from the chips outwards: each would have been enough by itself. */
+  /** The outermost that stands still as well; undefined where what is named is it. */
+  readonly root: { readonly owner: string; readonly says: string } | undefined;
+  /** What else failed between, from the chips outwards: each would have been enough by itself. */
   readonly also: readonly { readonly owner: string; readonly says: string }[];
 }
 
 /** Drive below which a circuit counts as failed, and opening from which an actuator gives all it can [1]. */
 const weakDrive = 0.9;
+/** Drive below which hardly any heat gets past [1]. */
+const lostDrive = 0.5;
 const fullOpening = 0.999;
 
+const stands = 3;
+
 /** Something on the way outwards that does not do its part. */
-interface Candidate extends Omit<BindingCause, 'also'> {
-  /** 2: failed and nothing left in reserve, 1: failed in part, 0: gives all it can. */
+interface Candidate extends Omit<BindingCause, 'also' | 'root'> {
+  /** 3: stands still, 2: failed and nothing left in reserve, 1: failed in part, 0: gives all it can. */
   readonly gravity: number;
   readonly depth: number;
 }
@@ -52,10 +62,16 @@ interface Candidate extends Omit<BindingCause, 'also'> {
 /**
  * The cause as the plant stands; undefined where nothing failed and nothing is at its end.
  *
- * @param from the circuit of the chips
+ * @param from the circuit of the chips, and their rack group
  */
-export function bindingCause(plant: Plant, from: Circuit, conditions: PlantConditions): BindingCause | undefined {
-  const found: Candidate[] = [];
+export function bindingCause(
+  plant: Plant,
+  { chips: from, group }: { readonly chips: Circuit; readonly group: string },
+  conditions: PlantConditions,
+): BindingCause | undefined {
+  const found: Candidate[] = conditions.isShut(from.name, group)
+    ? [{ owner: group, state: 'failed', says: `is shut off from ${from.name}`, gravity: stands, depth: -1 }]
+    : [];
   const seen = new Set([from]);
   let ring = [from];
   for (let depth = 0; ring.length > 0; depth += 2) {
@@ -71,12 +87,16 @@ export function bindingCause(plant: Plant, from: Circuit, conditions: PlantCondi
   if (found.length === 0) return undefined;
   const named = found.reduce((worst, each) => (isWorse(each, worst) ? each : worst));
   const { owner, state, says } = named;
-  const also = found.filter((each) => each !== named && each.gravity === 2);
-  return { owner, state, says, also: also.map((each) => ({ owner: each.owner, says: each.says })) };
+  const others = found.filter((each) => each !== named && each.gravity >= 2).toSorted((a, b) => a.depth - b.depth);
+  const outermost = others.findLast((each) => each.gravity === stands && each.depth > named.depth);
+  const told = (each: Candidate) => ({ owner: each.owner, says: each.says });
+  const also = others.filter((each) => each !== outermost).map(told);
+  return { owner, state, says, root: outermost && told(outermost), also };
 }
 
 function isWorse(one: Candidate, other: Candidate): boolean {
-  return one.gravity > other.gravity || (one.gravity === other.gravity && one.depth > other.depth);
+  if (one.gravity !== other.gravity) return one.gravity > other.gravity;
+  return one.gravity === stands ? one.depth < other.depth : one.depth > other.depth;
 }
 
 function coolersOf(plant: Plant, circuit: Circuit): readonly PlacedMachine[] {
@@ -93,7 +113,15 @@ export function circuitOfChips(plant: Plant, { loads }: PlacedMachine): Circuit 
 
 function circuitCandidate(owner: string, drive: number, depth: number): readonly Candidate[] {
   if (!(drive < weakDrive)) return [];
-  return [{ owner, state: 'failed', says: `flow is at ${percent(drive)} of what is asked for`, gravity: 2, depth }];
+  return [
+    {
+      owner,
+      state: 'failed',
+      says: `flow is at ${percent(drive)} of what is asked for`,
+      gravity: drive < lostDrive ? stands : 2,
+      depth,
+    },
+  ];
 }
 
 function machineCandidate(owner: string, condition: MachineCondition, depth: number): readonly Candidate[] {
@@ -102,7 +130,7 @@ function machineCandidate(owner: string, condition: MachineCondition, depth: num
   if (failure === undefined)
     return isFull ? [{ owner, state: 'saturated', says: 'gives all it can', gravity: 0, depth }] : [];
   const { says, isWhole } = failure;
-  if (isWhole) return [{ owner, state: 'failed', says, gravity: 2, depth }];
+  if (isWhole) return [{ owner, state: 'failed', says, gravity: stands, depth }];
   const rest = isFull ? `${says}, the rest gives all it can` : says;
   return [{ owner, state: 'failed', says: rest, gravity: isFull ? 2 : 1, depth }];
 }

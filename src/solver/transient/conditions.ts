@@ -5,7 +5,7 @@
 
 import type { Plant } from '../../plant/plant.ts';
 import type { PlantConditions } from './binding-cause.ts';
-import type { Operations } from './operations.ts';
+import { branchOf, type Operations } from './operations.ts';
 import type { StatePlace } from './state-book.ts';
 
 /** The conditions at a moment [s] by a state vector; the places say where things stand in it. */
@@ -29,6 +29,7 @@ export function conditionsOf(
         opening: opening === undefined ? NaN : y[opening]!,
       };
     },
+    isShut: (circuit, machine) => branchOf(operations, circuit, machine).shut > 0,
     drive(circuit) {
       const index = indices.get(`${circuit} drive`);
       return index === undefined ? 1 : y[index]!;

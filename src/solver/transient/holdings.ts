@@ -5,6 +5,7 @@
  */
 
 import type { PlacedMachine, Plant } from '../../plant/plant.ts';
+import { reserveOf } from './bath-ports.ts';
 import type { Operations } from './operations.ts';
 import type { TransientSettings } from './settings.ts';
 import type { StatePlace } from './state-book.ts';
@@ -30,6 +31,21 @@ export interface CircuitHolding {
   readonly heat: number;
 }
 
+/** What a boiling bath may lose, and take up before it does. */
+export interface BathHolding {
+  readonly circuit: string;
+  readonly fluid: string;
+  /** Liquid above the highest chip [kg], and what it takes to boil a kilogram [J/kg]. */
+  readonly reserve: number;
+  readonly latentHeat: number;
+  /** Of all liquid, whose temperature may rise [J/K]; 0 of a vented bath, which boils away instead. */
+  readonly heatCapacity: number;
+  /** How far it may rise before its relief valve opens [K]. */
+  readonly rise: number;
+  /** Heat of its loads at the start [W]. */
+  readonly heat: number;
+}
+
 export interface MachineHolding {
   readonly machine: string;
   readonly what: string;
@@ -39,6 +55,7 @@ export interface MachineHolding {
 
 export interface Holdings {
   readonly circuits: readonly CircuitHolding[];
+  readonly baths: readonly BathHolding[];
   readonly machines: readonly MachineHolding[];
   /** [J] */
   readonly batteryEnergy: number;
@@ -56,7 +73,6 @@ export function holdingsOf(plant: Plant, settings: TransientSettings, held: Held
   const capacityOf = (owner: string, name: string) =>
     places.find((place) => place.owner === owner && place.name === name)?.capacity ?? 0;
   const circuits = plant.circuits.flatMap(({ name, fluid, design, supply, slots }): readonly CircuitHolding[] => {
-    // What a boiling bath may lose is told by its reserve.
     if (fluid.phase === 'boiling') return [];
     const { supplyDelay, returnDelay } = settings.circuit(name);
     const supplyMass = capacityOf(name, 'supply');
@@ -82,7 +98,23 @@ export function holdingsOf(plant: Plant, settings: TransientSettings, held: Held
       },
     ];
   });
-  return { circuits, machines: plant.machines.flatMap(heldBy), batteryEnergy };
+  const baths = plant.circuits.flatMap((circuit): readonly BathHolding[] => {
+    const { name, fluid, sealed, slots } = circuit;
+    if (fluid.saturation === undefined) return [];
+    const boiling = plant.s[slots.supply]!;
+    return [
+      {
+        circuit: name,
+        fluid: fluid.title,
+        reserve: reserveOf(plant, circuit, settings.circuit(name)),
+        latentHeat: fluid.saturation.latentHeat(boiling),
+        heatCapacity: capacityOf(name, 'saturation'),
+        rise: sealed === undefined ? 0 : sealed.relief - boiling,
+        heat: plant.s[slots.heat]!,
+      },
+    ];
+  });
+  return { circuits, baths, machines: plant.machines.flatMap(heldBy), batteryEnergy };
 }
 
 /** What is warm or cold in a machine, parts of one thing together. */

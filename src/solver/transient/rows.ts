@@ -37,6 +37,12 @@ export interface RowRecorder {
   restore(state: RowState): void;
 }
 
+/** Ends of the rows by their number from 1 on [s]: even steps, the last one as short as is left; infinite after it. */
+export function rowEnds(step: number, duration: number): (row: number) => number {
+  const count = Math.ceil(duration / step - 1e-9);
+  return (row) => (row > count ? Infinity : Math.min(row * step, duration));
+}
+
 /** The step that is under way. */
 export interface RowState {
   readonly covered: number;

@@ -20,7 +20,7 @@ import { hallLimitsOf, limitsOf } from './limits.ts';
 import { leakAnswers } from './leaks.ts';
 import { netUnit } from './net-energy.ts';
 import { allRunning } from './operations.ts';
-import { rowRecorder, type RowSink } from './rows.ts';
+import { rowEnds, rowRecorder, type RowSink } from './rows.ts';
 import { moversOf, type TransientSettings } from './settings.ts';
 import type { TransientRun, TransientSimulation } from './simulation.ts';
 import { copyOperations, type Course } from './snapshot.ts';
@@ -77,7 +77,7 @@ export function transientSimulation(
   const found = protectedRacks.length > fewGroups ? 'between samples' : 'by itself';
   const groups = protectedRacks.map(({ placed, protection }) => {
     const chips = circuitOfChips(plant, placed);
-    const causeNow = () => chips && bindingCause(plant, chips, conditions(state));
+    const causeNow = () => chips && bindingCause(plant, { chips, group: placed.name }, conditions(state));
     return groupWatch(plant, placed, protection, { throttleFound: found, causeNow });
   });
   const control = controlScores(plant, system);
@@ -90,6 +90,7 @@ export function transientSimulation(
     integrator.stateAt(time, state);
     look(time);
   });
+  const rowEnd = rowEnds(step, duration);
   look(0);
   system.accept(state, dy);
   const unrest = unrestOf(dy, absolute, tolerance);
@@ -162,7 +163,7 @@ export function transientSimulation(
     const from = integrator.startTime;
     const isLong = (end - course.nextRow * step) / step > fewRows && integrator.time > from;
     if (isLong) inside.span(from, integrator.time);
-    for (let time = course.nextRow * step; time <= end; time = course.nextRow * step) {
+    for (let time = rowEnd(course.nextRow); time <= end; time = rowEnd(course.nextRow)) {
       if (isLong) {
         inside.at(time);
         integrator.stateAt(time, state);
