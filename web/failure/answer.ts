@@ -86,6 +86,7 @@ const causeWords: readonly (readonly [RegExp, string])[] = [
   [/^gives all it can$/, 'gives all it can'],
   [/^has no power$/, 'has no power'],
   [/^has power again and is starting$/, 'has power again and is starting'],
+  [/^is shut off from (.+)$/, 'is shut off from {1}'],
   [/^stands still$/, 'stands still'],
   [/^all (\d+) units stand still$/, 'all {1} units stand still'],
   [/^(\d+) of (\d+) units stands? still$/, '{1} of {2} units stand still'],

@@ -55,6 +55,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'gives all it can': '已达最大出力',
   'has no power': '断电',
   'has power again and is starting': '已恢复供电，正在启动',
+  'is shut off from {1}': '已与 {1} 隔离',
   'stands still': '停机',
   'all {1} units stand still': '{1} 台全部停机',
   '{1} of {2} units stand still': '{2} 台中 {1} 台停机',
