@@ -2,10 +2,10 @@
 
 import { displayScale, formatQuantity, numberText, type Quantity, type Scale, type UnitSystem } from '../src/index.ts';
 
-/** `15.32 GWh`: a value in the unit in which it reads best. */
-export function shown(value: number, quantity: Quantity, units: UnitSystem): string {
+/** `15.32 GWh`: a value in the unit in which it reads best, by itself or beside others of its kind. */
+export function shown(value: number, quantity: Quantity, units: UnitSystem, beside = [value]): string {
   if (!Number.isFinite(value)) return '–';
-  const scale = displayScale(quantity, units, [value]);
+  const scale = displayScale(quantity, units, beside);
   return withUnit(numberText(scale.fromSi(value), scale.digits), scale);
 }
 

@@ -150,11 +150,12 @@ function card(
   const find = (one: YearReply): Metric | undefined => metricOf({ ...one.summary, columns: [], events: [] }, key);
   const metric = find(year);
   if (metric === undefined) return [];
+  const was = ghost === undefined ? undefined : find(ghost);
+  const both = [metric.value, was?.value ?? metric.value];
   const text = (one: Metric): string =>
     one.quantity === 'temperature' || one.digits === 3
       ? formatQuantity(one.value, one.quantity, units, one.digits ?? 1)
-      : shown(one.value, one.quantity, units);
-  const was = ghost === undefined ? undefined : find(ghost);
+      : shown(one.value, one.quantity, units, both);
   const isMargin = key === headlineKeys.junctionMargin;
   const gravity = isMargin && metric.value <= 0 ? 'broken' : isMargin && metric.value < 5 ? 'thin' : '';
   return [
