@@ -24,13 +24,6 @@ export function readTransient(
   const node = nodeAt(tree, 'transient');
   if (node === undefined) return undefined;
   const values = readParameters(transientParameters, node, 'transient', faults, records);
-  if (values !== undefined && values.step > values.duration)
-    faults.push(
-      fault(
-        'transient.step',
-        `a row every ${values.step} s and ${values.duration} s in all: no row; wanted a step no longer than the duration`,
-      ),
-    );
   const pieces = transientPieces(node, records);
   const names = eventNames(circuits, machines);
   const need = (path: string, name: string, known: readonly string[], what: string) => {

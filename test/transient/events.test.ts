@@ -40,6 +40,29 @@ describe('events in rows', () => {
     expect(ranWords({ system, transient: '{ duration: 2 s, step: 10 s }' }).rows.time).toEqual([2]);
   });
 
+  it('a board without power draws nothing in the row after a cut, and what is switched off loses all work from then on', () => {
+    const { of, run } = ranWords({
+      system,
+      transient:
+        '{ duration: 1 min, ups: 10 s, events: { cut: { at: 20 s, lose: utility }, ill: { at: 0 s, lose: generator } } }',
+    });
+    expect(of('power.mechanical')[19]).toBeGreaterThan(1e5);
+    expect(
+      of('power.mechanical')
+        .slice(20)
+        .every((power) => power === 0),
+    ).toBe(true);
+    const off = run.log.find(({ what }) => what.startsWith('batteries are empty'))!.time;
+    const [racks] = run.groups;
+    const chips = 5760;
+    expect(racks!.firstThrottle).toBeNaN();
+    expect(racks!.lostChipTime / ((60 - off) * chips)).toBeCloseTo(1, 9);
+    expect(racks!.askedChipTime / (60 * chips)).toBeCloseTo(1, 9);
+    // The second in which it happens: on until then, off after.
+    const [before, during] = [of('racks.itPower')[Math.floor(off) - 1]!, of('racks.itPower')[Math.floor(off)]!];
+    expect(during / (before * (off - Math.floor(off)))).toBeCloseTo(1, 3);
+  });
+
   const eventful =
     'events: { pumps: { at: 20 s, for: 15 s, trip: facility, count: 3 }, less: { at: 45 s, load: all, to: 0.6, over: 5 s }, cut: { at: 70 s, lose: utility, for: 20 s } }';
 

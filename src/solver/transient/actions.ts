@@ -128,7 +128,11 @@ function runningDeed(target: string, event: TransientEventValues, course: EventC
     const count = Math.min(event.count ?? running.units, running.units);
     return {
       says: `${count} of ${running.units} of ${target} stop`,
-      begin: () => void (running.tripped += count),
+      begin(time) {
+        const standing = standingBy(plant, target, running);
+        running.tripped += count;
+        if (standing > 0) startUnits(running, Math.min(count, standing), time + restartTime(plant, settings, target));
+      },
       undoes: `${target} may start again`,
       end(time) {
         running.tripped -= count;
@@ -151,6 +155,12 @@ function runningDeed(target: string, event: TransientEventValues, course: EventC
     says: shows(now!.bias),
     undoes: then!.bias === 0 ? `the sensor of ${target} is right again` : shows(then!.bias),
   };
+}
+
+/** Units in order that its stager lets stand. Those that run are the ones that trip, and these start in their place. */
+function standingBy(plant: Plant, target: string, { units, tripped, returning }: Running): number {
+  const staged = plant.machines.find(({ name }) => name === target)?.machine.transient?.staged;
+  return staged === undefined ? 0 : units - tripped - returning - Math.round(plant.s[staged]!);
 }
 
 type Faults = Pick<Running, 'left' | 'sticks' | 'bias'>;

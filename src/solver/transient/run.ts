@@ -125,14 +125,18 @@ export function transientSimulation(
     watch.pass(time);
     system.changed();
     look(time);
-    sample(time);
+    see(time);
     system.accept(state, dy);
     integrator.restart(time, state);
   }
 
+  /** The same moment looks the same until something jumps. */
   function sample(time: number): void {
+    if (time > course.sampledAt || time === 0) see(time);
+  }
+
+  function see(time: number): void {
     const width = time - course.sampledAt;
-    if (width === 0 && time > 0) return;
     const utility = s[plant.power.slots.utility]!;
     course.electricity += 0.5 * width * (utility + course.lastUtility);
     course.lastUtility = utility;
