@@ -49,9 +49,13 @@ function inputText(parameter: Parameter, value: unknown, system: UnitSystem): st
   return printable(text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text);
 }
 
+/** To four significant digits, temperatures to a hundredth: enough to be checked by hand. */
 function valueText({ value, quantity }: Pick<Answer, 'value' | 'quantity'>, system: UnitSystem): string {
+  if (quantity === 'temperature') return formatQuantity(value, quantity, system, 2);
+  const shown = displayUnit(quantity, system).fromSi(value);
   const isCount = quantity === 'dimensionless' && Number.isInteger(value);
-  return formatQuantity(value, quantity, system, ...(isCount ? [0] : quantity === 'temperature' ? [2] : []));
+  const decimals = isCount || shown === 0 ? 0 : Math.max(0, 3 - Math.floor(Math.log10(Math.abs(shown))));
+  return formatQuantity(value, quantity, system, ...(decimals <= 8 ? [decimals] : []));
 }
 
 /** Name and unit, then the values in rows of ten or of what the width holds, each row led by the number of its first. */
