@@ -6,48 +6,35 @@
 import type { LibraryRecord, ValuesOf } from '../library/parameters.ts';
 import { carnotCapacity, carnotChiller, carnotPower } from '../physics/chiller-carnot.ts';
 import { eirCapacity, eirChiller, eirPower, eirRangeFault } from '../physics/chiller-eir.ts';
-import type { chillerCarnotParameters, chillerEirParameters } from './chiller-record.ts';
+import type {
+  chillerCarnotParameters,
+  chillerEirParameters,
+  chillerReformulatedEirParameters,
+} from './chiller-record.ts';
+import { beyondLimits, type Compressor, type CompressorDesign, notExtrapolated } from './compressor.ts';
+import { scaledReformulated } from './reformulated-compressor.ts';
 
-/** One unit: capacity and electricity at chilled water leaving, fluid entering the condenser, and its capacity rate. */
-export interface Compressor {
-  readonly ratedHeat: number;
-  readonly minimumCondenser: number;
-  readonly minimumLoad: number;
-  capacity(leaving: number, entering: number): number;
-  power(heat: number, leaving: number, entering: number, capacityRate: number): number;
-  /** How far outside the temperatures its record holds for [K]; published curves are taken at their edge there. */
-  beyond(leaving: number, entering: number): number;
+/** What enters is at most kept above a minimum before the compressor is asked. */
+const entersAsGiven: Compressor['enters'] = (entering) => entering;
+
+/** The record scaled so that one unit does the heat at the design temperatures; a text where it cannot. */
+export function scaledCompressor(record: LibraryRecord, design: CompressorDesign): Compressor | string {
+  return scaledBy[record.kind]!(record.values, design);
 }
 
-/** What of a record bounds its temperatures. */
-interface Limits {
-  readonly minimumEvaporatorLeaving: number;
-  readonly maximumEvaporatorLeaving: number;
-  readonly minimumCondenser: number;
-  readonly maximumCondenser: number;
-}
+const scaledBy: Readonly<
+  Record<string, (values: LibraryRecord['values'], design: CompressorDesign) => Compressor | string>
+> = {
+  'chiller-carnot': (values, design) => scaledCarnot(values as ValuesOf<typeof chillerCarnotParameters>, design),
+  'chiller-eir': (values, design) => scaledEir(values as ValuesOf<typeof chillerEirParameters>, design),
+  'chiller-reformulated-eir': (values, design) =>
+    scaledReformulated(values as ValuesOf<typeof chillerReformulatedEirParameters>, design),
+};
 
-function beyondLimits(limits: Limits): Compressor['beyond'] {
-  return (leaving, entering) =>
-    Math.max(
-      0,
-      limits.minimumEvaporatorLeaving - leaving,
-      leaving - limits.maximumEvaporatorLeaving,
-      limits.minimumCondenser - entering,
-      entering - limits.maximumCondenser,
-    );
-}
-
-/** The record scaled so that one unit does `heat` at the design temperatures; a text where it cannot. */
-export function scaledCompressor(
-  record: LibraryRecord,
-  heat: number,
-  leaving: number,
-  entering: number,
+function scaledCarnot(
+  values: ValuesOf<typeof chillerCarnotParameters>,
+  { heat, leaving, entering }: CompressorDesign,
 ): Compressor | string {
-  if (record.kind === 'chiller-eir')
-    return scaledEir(record.values as ValuesOf<typeof chillerEirParameters>, heat, leaving, entering);
-  const values = record.values as ValuesOf<typeof chillerCarnotParameters>;
   if (leaving < values.minimumEvaporatorLeaving - 1e-9 || leaving > values.maximumEvaporatorLeaving + 1e-9)
     return outside('chilled water', leaving, values.minimumEvaporatorLeaving, values.maximumEvaporatorLeaving);
   if (entering > values.maximumCondenser + 1e-9)
@@ -64,20 +51,19 @@ export function scaledCompressor(
     minimumLoad: values.minimumLoad,
     capacity: (out, into) => carnotCapacity(rated, out, into),
     power: (q, out, into, rate) => carnotPower(rated, q, out, into, rate),
-    beyond: beyondLimits(values),
+    enters: entersAsGiven,
+    beyond: (out, into) => beyondLimits(values, out, into),
   };
 }
 
 function scaledEir(
   values: ValuesOf<typeof chillerEirParameters>,
-  heat: number,
-  leaving: number,
-  entering: number,
+  { heat, leaving, entering }: CompressorDesign,
 ): Compressor | string {
   const into = Math.max(entering, values.minimumCondenser);
   const unit = eirChiller({ ...values, ratedHeat: 1 });
   const fault = eirRangeFault(unit, 0, leaving, into);
-  if (fault !== undefined) return `${fault}; curves are not extrapolated: take a chiller-carnot record for warm water`;
+  if (fault !== undefined) return `${fault}; ${notExtrapolated}`;
   const rated = eirChiller({ ...values, ratedHeat: heat / eirCapacity(unit, leaving, into) });
   const { minimumEvaporatorLeaving: coldest, maximumEvaporatorLeaving: warmest } = values;
   const { minimumCondenser, maximumCondenser } = values;
@@ -89,7 +75,8 @@ function scaledEir(
     minimumLoad: values.minimumLoad,
     capacity: (out, inn) => eirCapacity(rated, onCurveOut(out), onCurveInto(inn)),
     power: (q, out, inn) => eirPower(rated, q, onCurveOut(out), onCurveInto(inn)),
-    beyond: beyondLimits(values),
+    enters: entersAsGiven,
+    beyond: (out, inn) => beyondLimits(values, out, inn),
   };
 }
 

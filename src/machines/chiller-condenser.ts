@@ -3,7 +3,7 @@
  * through a mixing valve that keeps what enters above the record's minimum.
  */
 
-import type { Compressor } from './chiller-compressor.ts';
+import type { Compressor } from './compressor.ts';
 import type { Bench, LoadPort } from './machine.ts';
 import { airSide } from './outdoor-air.ts';
 
@@ -48,15 +48,17 @@ export function airCondenser(bench: Bench, one: Compressor, design: ChillerDesig
   };
 }
 
-/** Condenser water by the loop's rule, or for a rise of 5.5 K where the loop follows its loads. */
+/** Condenser water [kg/s] for a heat [W] at the design hour: by the loop's rule, or for a rise of 5.5 K where the loop follows its loads. */
+export function designCondenserFlow(port: LoadPort, heat: number): number {
+  const ruled = port.ruledFlow(heat);
+  return Number.isNaN(ruled) ? heat / (5.5 * port.fluid.specificHeat(port.design.temperature)) : ruled;
+}
+
 export function waterCondenser(bench: Bench, one: Compressor, design: ChillerDesign, port: LoadPort): ChillerCondenser {
   const { s } = bench;
   const { fluid } = port;
   const cp = fluid.specificHeat(design.entering);
-  const flowFor = (heat: number) => {
-    const ruled = port.ruledFlow(heat);
-    return Number.isNaN(ruled) ? heat / (5.5 * cp) : ruled;
-  };
+  const flowFor = (heat: number) => designCondenserFlow(port, heat);
   // Heat rejected depends on electricity, that on flow, and flow on heat rejected: three rounds settle it.
   let flow = flowFor(design.heat * 1.15);
   let power = NaN;

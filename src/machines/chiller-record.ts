@@ -1,8 +1,9 @@
 /**
  * What a chiller's record in the library states: kind `chiller-carnot` for
- * warm water and any lift, kind `chiller-eir` for published curves inside
- * their data. The chiller machine reads both; they carry no size but their
- * own, and are scaled to the heat of the design hour.
+ * warm water and any lift, kinds `chiller-eir` and `chiller-reformulated-eir`
+ * for published curves inside their data, in the water that enters and in
+ * that which leaves the condenser. The chiller machine reads all; they carry
+ * no size but their own, and are scaled to the heat of the design hour.
  */
 
 import type { Parameters } from '../library/parameters.ts';
@@ -148,4 +149,45 @@ export const chillerEirParameters = {
   },
   maximumLoad: { quantity: 'fraction', range: [0.5, 1.5], about: 'Highest load over the capacity of the curves' },
   ...limits,
+} as const satisfies Parameters;
+
+export const chillerReformulatedEirParameters = {
+  condenser: { choice: ['water'], about: 'What cools the condenser: curves in what leaves it are of water' },
+  ratedHeat: chillerEirParameters.ratedHeat,
+  ratedCop: chillerEirParameters.ratedCop,
+  ratedEvaporatorLeaving: chillerEirParameters.ratedEvaporatorLeaving,
+  ratedCondenserLeaving: {
+    quantity: 'temperature',
+    range: [263.15, 343.15],
+    about: 'Water leaving the condenser, at the reference point',
+  },
+  ratedEvaporatorFlow: chillerEirParameters.ratedEvaporatorFlow,
+  ratedCondenserFlow: {
+    quantity: 'volume flow',
+    range: [1e-4, 10],
+    about: 'Water through the condenser at the reference point',
+  },
+  capacityOfTemperature: {
+    ...chillerEirParameters.capacityOfTemperature,
+    about:
+      'Capacity factor a1 + a2 x + a3 x² + a4 y + a5 y² + a6 x y; x chilled, y condenser water, both leaving, in °C',
+  },
+  eirOfTemperature: chillerEirParameters.eirOfTemperature,
+  eirOfLoad: {
+    series: 'dimensionless',
+    range: [-10, 10],
+    length: 10,
+    about:
+      'Electricity over that at full load, b1 + b2 y + b3 y² + b4 z + b5 z² + b6 y z + b7 y³ + b8 z³ + b9 y² z + b10 y z²; z heat over capacity',
+  },
+  minimumLoad: chillerEirParameters.minimumLoad,
+  minimumUnloading: chillerEirParameters.minimumUnloading,
+  maximumLoad: chillerEirParameters.maximumLoad,
+  minimumEvaporatorLeaving: limits.minimumEvaporatorLeaving,
+  maximumEvaporatorLeaving: limits.maximumEvaporatorLeaving,
+  minimumCondenser: {
+    ...limits.minimumCondenser,
+    about: 'Coldest water leaving the condenser; a mixing valve keeps it there',
+  },
+  maximumCondenser: { ...limits.maximumCondenser, about: 'Warmest water leaving the condenser' },
 } as const satisfies Parameters;

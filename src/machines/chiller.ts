@@ -8,12 +8,12 @@
  */
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
-import { airCondenser, waterCondenser } from './chiller-condenser.ts';
+import { airCondenser, designCondenserFlow, waterCondenser } from './chiller-condenser.ts';
 import { scaledCompressor } from './chiller-compressor.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 const parameters = {
-  record: { record: ['chiller-carnot', 'chiller-eir'], about: 'Curves of the chiller' },
+  record: { record: ['chiller-carnot', 'chiller-eir', 'chiller-reformulated-eir'], about: 'Curves of the chiller' },
   units: { count: [1, 1000], about: 'Chillers that carry the design heat', default: 4 },
   spare: { count: [0, 1000], about: 'Chillers beyond those, stand-by', default: 1 },
   condenserApproach: {
@@ -61,7 +61,16 @@ export const chiller = defineKind({
     }
     const designEntering = condenser === undefined ? bench.designWeather.dryBulb : condenser.design.temperature;
     const unitHeat = design.heat / values.units;
-    const found = scaledCompressor(values.record, unitHeat, design.outletTemperature, designEntering);
+    const found = scaledCompressor(values.record, {
+      heat: unitHeat,
+      leaving: design.outletTemperature,
+      entering: designEntering,
+      condenserRate: (rejected) =>
+        condenser === undefined
+          ? Infinity
+          : (designCondenserFlow(condenser, rejected * values.units) * condenser.fluid.specificHeat(designEntering)) /
+            values.units,
+    });
     if (typeof found === 'string') {
       bench.fault('record', found);
       return {};
@@ -79,6 +88,7 @@ export const chiller = defineKind({
     );
     const rejection = bench.scratch();
     const perHeat = bench.scratch();
+    const rise = bench.scratch();
     const beyond = bench.event('works outside the temperatures its record holds for', 'temperature difference');
     const atDesign = {
       heat: design.heat,
@@ -124,11 +134,12 @@ export const chiller = defineKind({
     /** Heat of a part of all units' capacity with chilled water leaving as warm as that heat leaves it. */
     function mostHeat(inlet: number, capacityRate: number, into: number, wanted: number, part = 1): number {
       const units = installed * part;
-      let heat = Math.min(wanted, one.capacity(inlet - wanted / capacityRate, into) * units);
+      const rate = side.rate();
+      let heat = Math.min(wanted, one.capacity(inlet - wanted / capacityRate, into, rate) * units);
       let last = wanted;
       let lastMiss = heat - wanted;
       for (let i = 0; i < 30; i++) {
-        const miss = one.capacity(inlet - heat / capacityRate, into) * units - heat;
+        const miss = one.capacity(inlet - heat / capacityRate, into, rate) * units - heat;
         if (Math.abs(miss) <= 1e-13 * heat) break;
         const slope = (miss - lastMiss) / (heat - last);
         last = heat;
@@ -141,17 +152,19 @@ export const chiller = defineKind({
     /** Electricity and rejected heat of so many units that take `heat` together. */
     function takeHeat(heat: number, leaving: number, into: number, units: number): number {
       const perUnit = heat / units;
-      const drawn = one.power(perUnit, leaving, into, side.rate()) * units;
+      const rate = side.rate();
+      const drawn = one.power(perUnit, leaving, into, rate) * units;
       const load = perUnit / one.ratedHeat;
       s[power] = drawn;
       s[running] = units;
       s[compressor] = load < one.minimumLoad ? load / one.minimumLoad : 1;
       s[cop] = heat / drawn;
-      s[entering] = into;
+      s[rise] = (heat + drawn) / (units * s[compressor]! * rate);
+      s[entering] = one.enters(into, s[rise]!);
       s[perHeat] = drawn / heat;
       s[rejection] = 1 + s[perHeat]!;
       // Below its least load a machine cycles, and its condenser pump with it.
-      side.reject(heat + drawn, units * s[compressor]!, into);
+      side.reject(heat + drawn, units * s[compressor]!, s[entering]!);
       return heat;
     }
 
@@ -184,11 +197,11 @@ export const chiller = defineKind({
         const into = side.entering();
         let leaving = inlet - wanted / capacityRate;
         let heat = wanted;
-        let capacity = one.capacity(leaving, into);
+        let capacity = one.capacity(leaving, into, side.rate());
         if (!(capacity * installed >= wanted)) {
           heat = mostHeat(inlet, capacityRate, into, wanted);
           leaving = inlet - heat / capacityRate;
-          capacity = one.capacity(leaving, into);
+          capacity = one.capacity(leaving, into, side.rate());
         }
         if (!(heat > 0)) return idle();
         return takeHeat(heat, leaving, into, unitsFor(heat, capacity));
@@ -197,7 +210,7 @@ export const chiller = defineKind({
       finish() {
         s[power] = s[source.duty]! * s[perHeat]!;
         side.settle(s[source.duty]! + s[power]!);
-        s[beyond] = s[running]! > 0 ? one.beyond(s[source.outlet]!, s[entering]!) : 0;
+        s[beyond] = s[running]! > 0 ? one.beyond(s[source.outlet]!, s[entering]!, s[rise]!) : 0;
       },
       warmest() {
         // A chiller that only tops up an economizer leaves the wish to it: that already asks for the coldest there is.

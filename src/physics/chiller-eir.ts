@@ -1,7 +1,7 @@
 /**
  * Electric chillers by their published curves: the DOE-2 model of energy input
- * ratios, with the condenser's entering temperature, and the reformulated one
- * with its leaving temperature.
+ * ratios, with the condenser's entering temperature. What it shares with the
+ * reformulated one (`chiller-reformulated-eir.ts`): curves, capacity, ranges.
  *
  * Curves hold where they were measured and nowhere else: the hot functions
  * return NaN outside, and `eirRangeFault` says in words what was out of range.
@@ -33,7 +33,7 @@ export interface EirDesign {
   readonly maximumCondenser: number;
 }
 
-/** Curves copied for the hot loop; made by `eirChiller` or `reformulatedEirChiller`. */
+/** Curves copied for the hot loop; made by `preparedCurves`. */
 export interface EirChiller extends EirDesign {
   readonly capacityOfTemperature: Float64Array;
   readonly eirOfTemperature: Float64Array;
@@ -41,19 +41,15 @@ export interface EirChiller extends EirDesign {
 }
 
 /** Rounding of a temperature or load that was meant to lie on the edge. */
-const edge = 1e-9;
+export const edge = 1e-9;
 
 /** A chiller by its curves in entering condenser temperature; three coefficients of load. */
 export function eirChiller(design: EirDesign): EirChiller {
   return preparedCurves(design, 3);
 }
 
-/** A chiller by its curves in leaving condenser temperature; ten coefficients of load. */
-export function reformulatedEirChiller(design: EirDesign): EirChiller {
-  return preparedCurves(design, 10);
-}
-
-function preparedCurves(design: EirDesign, loadTerms: number): EirChiller {
+/** The curves, checked and copied. @throws {OutOfRangeError} for a curve that is not whole or loads out of order */
+export function preparedCurves(design: EirDesign, loadTerms: number): EirChiller {
   requireRange('rated heat', design.ratedHeat, [Number.MIN_VALUE, Number.MAX_VALUE], 'W');
   requireRange('rated COP', design.ratedCop, [0.1, 50], '[1]');
   requireCurve('capacity of temperature', design.capacityOfTemperature, 6);
@@ -132,65 +128,6 @@ export function eirPower(
   return (available / chiller.ratedCop) * biquadratic(chiller.eirOfTemperature, x, y) * ofLoad * cycling;
 }
 
-/** Fixed-point steps of a reformulated chiller; each takes the error down some thirtyfold. */
-const leavingSteps = 30;
-
-/**
- * Electricity of a chiller by its curves in leaving condenser temperature.
- *
- *     T_cl = T_ce + (Q + P)/C,  P as of `eirPower` with T_cl, EIRFPLR(T_cl, z)
- *
- * The leaving temperature and the electricity are iterated until they stand
- * still; the electricity warms the water by about a kelvin, so that five or
- * six steps reach rounding.
- *
- * @param chiller the curves, of `reformulatedEirChiller`
- * @param heat Q [W], ≥ 0
- * @param evaporatorLeaving T_el [K]
- * @param condenserEntering T_ce [K]
- * @param condenserCapacityRate C of the condenser water [W/K], > 0
- * @returns P [W]; NaN outside the curves' data
- *
- * EnergyPlus Engineering Reference, Electric Chiller Model Based on Condenser Leaving Temperature;
- * Hydeman et al., ASHRAE Trans. 108(1) (2002).
- */
-export function reformulatedEirPower(
-  chiller: EirChiller,
-  heat: number,
-  evaporatorLeaving: number,
-  condenserEntering: number,
-  condenserCapacityRate: number,
-): number {
-  if (heat === 0) return 0;
-  const x = evaporatorLeaving - zeroCelsius;
-  let power = heat / chiller.ratedCop;
-  for (let step = 0; step < leavingSteps; step++) {
-    const leaving = condenserEntering + (heat + power) / condenserCapacityRate;
-    const next = powerAtLeaving(chiller, heat, x, leaving - zeroCelsius);
-    if (!(Math.abs(next - power) > 1e-12 * power)) {
-      return covers(chiller, evaporatorLeaving, leaving) ? next : NaN;
-    }
-    power = next;
-  }
-  return NaN;
-}
-
-/** P [W] at chilled water x and condenser leaving y [°C]; NaN above the highest load. */
-function powerAtLeaving(chiller: EirChiller, heat: number, x: number, y: number): number {
-  const available = chiller.ratedHeat * biquadratic(chiller.capacityOfTemperature, x, y);
-  const load = heat / available;
-  if (!(load >= 0 && load <= chiller.maximumLoad + edge)) return NaN;
-  const z = load > chiller.minimumUnloading ? load : chiller.minimumUnloading;
-  const cycling = load < chiller.minimumLoad ? load / chiller.minimumLoad : 1;
-  const b = chiller.eirOfLoad;
-  const ofLoad =
-    b[0]! +
-    y * (b[1]! + y * (b[2]! + y * b[6]!)) +
-    z * (b[3]! + z * (b[4]! + z * b[7]!)) +
-    y * z * (b[5]! + y * b[8]! + z * b[9]!);
-  return (available / chiller.ratedCop) * biquadratic(chiller.eirOfTemperature, x, y) * ofLoad * cycling;
-}
-
 /**
  * What is outside a chiller's data, in words.
  *
@@ -233,13 +170,15 @@ function within(value: number, low: number, high: number): boolean {
   return value >= low - edge && value <= high + edge;
 }
 
-function covers(chiller: EirChiller, evaporatorLeaving: number, condenser: number): boolean {
+/** Whether both temperatures lie inside the data. */
+export function covers(chiller: EirChiller, evaporatorLeaving: number, condenser: number): boolean {
   return (
     within(evaporatorLeaving, chiller.minimumEvaporatorLeaving, chiller.maximumEvaporatorLeaving) &&
     within(condenser, chiller.minimumCondenser, chiller.maximumCondenser)
   );
 }
 
-function biquadratic(a: Float64Array, x: number, y: number): number {
+/** a₁ + a₂x + a₃x² + a₄y + a₅y² + a₆xy. */
+export function biquadratic(a: Float64Array, x: number, y: number): number {
   return a[0]! + x * (a[1]! + x * a[2]!) + y * (a[3]! + y * a[4]!) + a[5]! * x * y;
 }

@@ -9,7 +9,11 @@ import type { Parameters } from '../library/parameters.ts';
 import { heatSinkParameters } from '../machines/air-rack.ts';
 import { boilingSurfaceParameters } from '../machines/boiling-surface.ts';
 import { cduRecordParameters } from '../machines/cdu.ts';
-import { chillerCarnotParameters, chillerEirParameters } from '../machines/chiller-record.ts';
+import {
+  chillerCarnotParameters,
+  chillerEirParameters,
+  chillerReformulatedEirParameters,
+} from '../machines/chiller-record.ts';
 import { coldPlateParameters } from '../machines/cold-plate-rack.ts';
 import { immersionSinkParameters } from '../machines/immersion-rack.ts';
 import { finSinkParameters } from '../machines/open-bath-rack.ts';
@@ -37,6 +41,7 @@ export const recordKinds: Readonly<Record<string, Parameters>> = {
   cdu: cduRecordParameters,
   'chiller-carnot': chillerCarnotParameters,
   'chiller-eir': chillerEirParameters,
+  'chiller-reformulated-eir': chillerReformulatedEirParameters,
   transformer: powerStageParameters,
   ups: powerStageParameters,
   pdu: powerStageParameters,

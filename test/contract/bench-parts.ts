@@ -53,6 +53,8 @@ export const machine = {
     'chiller: { kind: chiller, source: water, load: outdoors, record: chillers/air-cooled-warm-carnot, units: 3, spare: 0 }',
   yorkChiller:
     'chiller: { kind: chiller, source: water, load: condenser, record: chillers/york-yt-1055kw, units: 3, spare: 0 }',
+  traneChiller:
+    'chiller: { kind: chiller, source: water, load: condenser, record: chillers/trane-cvhf-4610kw-leaving, units: 3, spare: 0 }',
   tower: (on: string): string => `tower: { kind: cooling-tower, source: ${on}, units: 3, spare: 0 }`,
   ideal:
     'cooler: { kind: ideal-cooler, source: { on: water, stage: 9 }, against: wet bulb, approach: 1 K, power: 2 % }',

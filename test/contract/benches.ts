@@ -260,6 +260,16 @@ export const benches: readonly KindBench[] = [
   },
   {
     kind: 'chiller',
+    title: 'water-cooled, published curves in leaving water',
+    plant: plant(
+      [circuit.hall, circuit.water('8 degC'), circuit.condenser],
+      [...air, machine.traneChiller, machine.tower('condenser')],
+    ),
+    machine: 'chiller',
+    holds: 'water',
+  },
+  {
+    kind: 'chiller',
     title: 'air-cooled, Carnot fraction',
     plant: plant([circuit.hall, circuit.water('18 degC')], [...air, machine.airChiller]),
     machine: 'chiller',

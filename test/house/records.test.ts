@@ -102,6 +102,7 @@ const unusedKinds: Readonly<Record<string, string>> = {
     'branches of a plant are solved by themselves, with coldloop evaluate; no system asks for them yet',
   reliability: 'asked for by coldloop availability for every machine of a plant; no scenario names it',
   'ideal-cooler': 'not physics: no shipped system uses one; it is tested by itself and repeats older studies',
+  'chiller-reformulated-eir': 'as chiller-eir; in a plant of test/contract and held to the Buildings library',
   'chiller-eir':
     'published curves stop at 12.8 °C leaving water, colder than any shipped loop; held to EnergyPlus in test/physics',
 };

@@ -200,25 +200,32 @@ describe('boiling and condensation of properties as given', () => {
 });
 
 describe('other machines', () => {
-  it('a chiller by curves in leaving condenser water comes to the COP that is stored for it', () => {
+  it('a chiller by curves in leaving condenser water comes to the COP that is stored for it, by record and by inputs alone', () => {
     const { leaving, state, left } = mcquay;
     const curves = [
       `capacityOfTemperature=[${leaving.capacityOfTemperature.join(', ')}]`,
       `eirOfTemperature=[${leaving.eirOfTemperature.join(', ')}]`,
       `eirOfLoad=[${leaving.eirOfLoad.map((value) => value.toFixed(12)).join(', ')}]`,
-      'maximumLoad=108 %|ratedHeat=471.2 kW|ratedCop=5.89',
+      'condenser=water|minimumLoad=10 %|minimumUnloading=10 %|maximumLoad=108 %|ratedHeat=471.2 kW|ratedCop=5.89',
+      'ratedEvaporatorLeaving=8.89 degC|ratedCondenserLeaving=33.52 degC',
+      'ratedEvaporatorFlow=10.35 L/s|ratedCondenserFlow=19.24 L/s',
       'minimumEvaporatorLeaving=280.37 K|maximumEvaporatorLeaving=285.93 K',
       `minimumCondenser=${leaving.minimumCondenser} K|maximumCondenser=${leaving.maximumCondenser} K`,
     ].join('|');
     const heat = state.evaporatorFlow * 4184 * state.evaporatorDrop;
     const now = `heat=${heat} W|leaving=10 degC|entering=20 degC|condenserFlow=${state.condenserFlow / 998.2} m³/s`;
-    const found = answersOf('reformulated-eir-chiller', `${now}|${curves}`);
-    expect(found['cop']! / left.cop).toBeCloseTo(1, 3);
-    expect(found['load']! / left.load).toBeCloseTo(1, 3);
-    expect(found['rejected']).toBeCloseTo(heat + found['power']!, 6);
-    expect(refusal('reformulated-eir-chiller', `${now.replace('entering=20', 'entering=40')}|${curves}`)).toContain(
-      'the curves hold from 18.8 °C',
-    );
+    for (const found of [
+      answersOf('chiller-reformulated-eir', `${now}|${curves}`),
+      answersOf('chillers/mcquay-wsc-471kw-leaving', now),
+    ]) {
+      expect(found['cop']! / left.cop).toBeCloseTo(1, 3);
+      expect(found['partLoad']! / left.load).toBeCloseTo(1, 3);
+      expect(found['rejected']).toBeCloseTo(heat + found['power']!, 6);
+    }
+    const warm = now.replace('entering=20', 'entering=40');
+    expect(refusal('chiller-reformulated-eir', `${warm}|${curves}`)).toContain('the curves hold from 18.8 °C');
+    const much = now.replace(`${heat} W`, '700 kW');
+    expect(refusal('chillers/mcquay-wsc-471kw-leaving', much)).toContain('kW at these temperatures');
   });
 
   it('a PI controller rises with time by k e/T, and at a limit rests k N e beyond it', () => {

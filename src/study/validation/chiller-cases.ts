@@ -2,15 +2,14 @@
 
 import { zeroCelsius } from '../../constants.ts';
 import type { ValuesOf } from '../../library/parameters.ts';
-import type { chillerEirParameters } from '../../machines/chiller-record.ts';
+import type { chillerEirParameters, chillerReformulatedEirParameters } from '../../machines/chiller-record.ts';
 import { carnotChiller, carnotPower } from '../../physics/chiller-carnot.ts';
+import { eirCapacity, eirChiller, eirPower } from '../../physics/chiller-eir.ts';
 import {
-  eirCapacity,
-  eirChiller,
-  eirPower,
   reformulatedEirChiller,
   reformulatedEirPower,
-} from '../../physics/chiller-eir.ts';
+  reformulatedEirPowerAtLeaving,
+} from '../../physics/chiller-reformulated-eir.ts';
 import { carnotOfBuildings, leiMasanetCop, mcquay, traneVariableSpeed, yorkAirCooled } from './cases/chillers.ts';
 import type { Sample, ValidationCase, ValidationInputs } from './validation-case.ts';
 
@@ -75,6 +74,24 @@ function ratingSamples({ library }: ValidationInputs): Sample[] {
         published: record.ratedCop,
         ours: capacity / eirPower(chiller, capacity, evaporator, condenser),
       },
+    ];
+  });
+}
+
+const reformulatedRecords = ['chillers/mcquay-wsc-471kw-leaving', 'chillers/trane-cvhf-4610kw-leaving'] as const;
+
+/** The same of curves in leaving condenser water. */
+function reformulatedRatingSamples({ library }: ValidationInputs): Sample[] {
+  return reformulatedRecords.flatMap((id) => {
+    const record = library.record(id, ['chiller-reformulated-eir']);
+    const values = record.values as ValuesOf<typeof chillerReformulatedEirParameters>;
+    const chiller = reformulatedEirChiller(values);
+    const [evaporator, condenser] = [values.ratedEvaporatorLeaving, values.ratedCondenserLeaving];
+    const capacity = eirCapacity(chiller, evaporator, condenser) / values.maximumLoad;
+    const power = reformulatedEirPowerAtLeaving(chiller, capacity, evaporator, condenser);
+    return [
+      { at: `${id}, capacity`, published: values.ratedHeat, ours: capacity },
+      { at: `${id}, COP`, published: values.ratedCop, ours: capacity / power },
     ];
   });
 }
@@ -166,7 +183,7 @@ export const chillerCases: readonly ValidationCase[] = [
     tolerance: 0.02,
     because: 'the curves are fits and do not pass their reference point exactly',
     source: 'eirRecords',
-    samples: ratingSamples,
+    samples: (inputs) => [...ratingSamples(inputs), ...reformulatedRatingSamples(inputs)],
   },
   {
     group,
