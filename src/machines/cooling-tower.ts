@@ -11,6 +11,7 @@ import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { evaporatedWater } from '../physics/evaporation.ts';
 import { type MerkelTower, merkelTower, sizeMerkelTower } from '../physics/cooling-tower.ts';
 import { merkelFitRanges } from '../physics/merkel.ts';
+import { frostWatch } from './frost-watch.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 const parameters = {
@@ -41,6 +42,25 @@ const parameters = {
     about: 'Cycles of concentration: solids in the basin over those in the make-up',
     default: '5',
   },
+  basinTime: {
+    quantity: 'time',
+    range: [1, 3600],
+    about: 'Transient: time in which the design flow passes the basin, for what stands in it in frost',
+    default: '30 s',
+  },
+  basinConductance: {
+    quantity: 'conductance',
+    range: [0, 1e6],
+    about:
+      'Transient: from the basin of one cell to the outdoor air; 13 W/K for each kg/s of its design water where absent',
+    optional: true,
+  },
+  basinHeater: {
+    quantity: 'power',
+    range: [0, 1e6],
+    about: 'Transient: electric heater in the basin of one cell, on while its water stands below some 4 °C',
+    optional: true,
+  },
   drift: { quantity: 'fraction', range: [0, 0.005], about: 'Drops carried off per water flow', default: '0.002 %' },
 } as const satisfies Parameters;
 
@@ -66,6 +86,7 @@ export const coolingTower = defineKind({
     );
     const freezing = bench.event('water leaves below 4 °C: basin in danger of ice', 'temperature difference');
     const finishAir = airSide(values, bench, tower, speed, power);
+    const basin = heatedBasin(values, bench);
 
     /** Heat at full speed of the fans, of water that enters with an enthalpy h [W]. */
     function mostHeat(inlet: number, flow: number, h: number): number {
@@ -77,6 +98,8 @@ export const coolingTower = defineKind({
       units: values.units + values.spare,
       transient: {
         states: [],
+        ...basin.behaviour,
+        begin: basin.begin,
         stroke: 60,
         standing: bypassing,
         airFraction: speed,
@@ -86,6 +109,7 @@ export const coolingTower = defineKind({
           s[power] = tower.fanPower(fraction);
           const reached = tower.leavingTemperature(inlet, flow, s[weather.wetBulb]!, s[weather.pressure]!, fraction);
           const heat = flow * (curveEnthalpy(curve, inlet) - curveEnthalpy(curve, reached));
+          basin.follow(flow, opening < bypassing ? inlet + (reached - inlet) * (opening / bypassing) : reached);
           return opening < bypassing ? heat * (opening / bypassing) : heat;
         },
       },
@@ -118,6 +142,36 @@ export const coolingTower = defineKind({
     };
   },
 });
+
+/** From a basin to the air for each kg/s of design water [W/(K·kg/s)]: 1 m² for 3 kg/s, 20 W/(m² K) above and below. */
+const basinLoss = 13;
+/** A heater that has power is full on at 3 °C and off at 5 °C [K]. */
+const heater = { full: 276.15, off: 278.15 } as const;
+
+/** The basins of all cells, with their heaters. */
+function heatedBasin(values: Values, bench: Bench) {
+  const { s, weather } = bench;
+  const { design } = bench.source();
+  const cells = values.units + values.spare;
+  const loss = (values.basinConductance ?? (basinLoss * design.flow) / values.units) * cells;
+  const rated = (values.basinHeater ?? 0) * cells;
+  const meter = rated > 0 ? bench.meter('heaterPower', 'towers', 'Electricity of the basin heaters', rated) : -1;
+  const powered = bench.scratch();
+  s[powered] = 1;
+  const frost = frostWatch(bench, 'basin', values.basinTime * (cells / values.units));
+
+  return {
+    behaviour: { ...frost?.behaviour, powered, apart: meter < 0 ? [] : [meter] },
+    begin: () => frost?.begin(),
+    follow(flow: number, leaving: number) {
+      if (frost === undefined) return;
+      const part = Math.min(1, Math.max(0, (heater.off - frost.temperature()) / (heater.off - heater.full)));
+      const power = part * rated * s[powered]!;
+      if (meter >= 0) s[meter] = power;
+      frost.follow(flow, leaving, loss, s[weather.dryBulb]!, power);
+    },
+  };
+}
 
 /** In a transient a valve lets water pass by the fill over this first part of the actuator's range; the fans have the rest [1]. */
 const bypassing = 0.1;

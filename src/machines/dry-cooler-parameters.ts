@@ -38,6 +38,19 @@ export const dryParameters = {
     about: 'Part of the air that has just left the coils',
     default: '3 %',
   },
+  coilTime: {
+    quantity: 'time',
+    range: [1, 600],
+    about: 'Transient: time in which the design flow passes the coils, for what stands in them in frost',
+    default: '15 s',
+  },
+  frostMargin: {
+    quantity: 'temperature difference',
+    range: [0, 20],
+    about:
+      'Transient: fans slow down from this much above the coolant’s freezing point and stand at it; 0 K lets them run',
+    default: '3 K',
+  },
 } as const satisfies Parameters;
 
 export const adiabaticParameters = {

@@ -10,6 +10,7 @@ import type { ValuesOf } from '../library/parameters.ts';
 import { paddedAirTemperature, paddedHumidityRatio, padWaterEnthalpy } from '../physics/adiabatic-pad.ts';
 import { type DryCooler, sizeDryCooler } from '../physics/dry-cooler.ts';
 import { adiabaticParameters, dryParameters } from './dry-cooler-parameters.ts';
+import { frostWatch } from './frost-watch.ts';
 import { type Bench, defineKind, type Machine } from './machine.ts';
 import { wettedShare } from './wetted-share.ts';
 
@@ -79,7 +80,7 @@ interface Pads {
 /** Part of a transient's actuator range in which fans come up before pads are wetted [1]. */
 const fansBeforePads = 0.8;
 
-function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pads | undefined): Machine {
+function coolerMachine(bench: Bench, cooler: DryCooler, values: DryValues, pads: Pads | undefined): Machine {
   const { s, weather } = bench;
   const source = bench.source();
   const { fluid } = source;
@@ -89,6 +90,8 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
   const wetted =
     pads === undefined ? bench.scratch() : bench.slot('wetShare', 'fraction', 'Part of the pads that is wet');
   const freezing = bench.event('coolant leaves near its freezing point', 'temperature difference');
+
+  const frost = frostWatch(bench, 'coil', values.coilTime);
 
   /** Air behind pads of which a share is wet [K]; its humidity is left in `humidity`. */
   let humidity = 0;
@@ -116,25 +119,32 @@ function coolerMachine(bench: Bench, cooler: DryCooler, units: number, pads: Pad
   /** Fans over the first part of the actuator's range, pads over the rest. */
   function respond(inlet: number, flow: number, opening: number, wanted: number): number {
     const fansUntil = pads === undefined ? 1 : fansBeforePads;
-    const fraction = Math.min(1, opening / fansUntil);
+    const fraction = Math.min(1, opening / fansUntil) * (frost?.clearance(values.frostMargin) ?? 1);
     s[speed] = fraction;
     s[wetted] = opening > fansUntil && mayWet() ? (opening - fansUntil) / (1 - fansUntil) : 0;
     const entering = airBehind(s[wetted]!);
     const pressure = s[weather.pressure]!;
     s[power] = cooler.fanPower(fraction, entering, pressure);
-    if (!(flow > 0) || !(inlet > entering)) return 0;
+    const loss = frost === undefined ? 0 : cooler.standingLoss(fraction, entering, pressure);
+    if (!(flow > 0) || !(inlet > entering)) {
+      frost?.follow(flow, inlet, loss, entering, 0);
+      return 0;
+    }
     const h = fluid.enthalpy(inlet, 0);
     const target = wanted > 0 ? fluid.temperature(h - wanted / flow, 0) : inlet;
     // The mean specific heat on the way to the set point, as in the steady hour.
     const rate = target < inlet ? wanted / (inlet - target) : flow * fluid.specificHeat(inlet);
     const reached = cooler.leavingTemperature(inlet, flow, rate, entering, pressure, fraction);
+    frost?.follow(flow, reached, loss, entering, 0);
     return flow * (h - fluid.enthalpy(reached, 0));
   }
 
   return {
-    units,
+    units: values.units + values.spare,
     transient: {
       states: [],
+      ...frost?.behaviour,
+      begin: () => frost?.begin(),
       respond,
       stroke: 60,
       standing: cooler.freeAirFraction * (pads === undefined ? 1 : fansBeforePads),
@@ -207,7 +217,7 @@ export const dryCooler = defineKind({
   designReach: (_, weather) => weather.dryBulb,
   assemble(values: DryValues, bench: Bench) {
     const cooler = sized(values, bench, bench.designWeather.dryBulb);
-    return cooler === undefined ? {} : coolerMachine(bench, cooler, values.units + values.spare, undefined);
+    return cooler === undefined ? {} : coolerMachine(bench, cooler, values, undefined);
   },
 });
 
@@ -229,6 +239,6 @@ export const adiabaticCooler = defineKind({
     const cooler = sized(values, bench, padded(values, bench.designWeather));
     if (cooler === undefined) return {};
     const pads = { effectiveness: values.padEffectiveness, cycles: values.cycles, dryBelow: values.dryBelow };
-    return coolerMachine(bench, cooler, values.units + values.spare, pads);
+    return coolerMachine(bench, cooler, values, pads);
   },
 });

@@ -53,6 +53,12 @@ export interface TransientBehaviour {
    * before the steady hour is solved too. Says whether it does something else from now on.
    */
   atHour?(hourOfDay: number): boolean;
+  /** Slot that is told whether its board has power (1, 0), of a machine that does something by itself with it. */
+  readonly powered?: number;
+  /** Meters that do not go with the number of units that work: heaters. */
+  readonly apart?: readonly number[];
+  /** Slot of what stands in frost [K], and where it freezes [K]. */
+  readonly freezing?: { readonly temperature: number; readonly at: number };
   /** From power to the first cooling after a stop [s]. */
   readonly restart?: number;
   /** Slot: 1 while the machine's own electronics are alive, 0 after they were switched off. */

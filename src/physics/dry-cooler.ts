@@ -103,6 +103,16 @@ export interface DryCooler {
   /** Electricity of the fans [W]: (ρ/ρ₀) y³ of the rated from minimum speed up, below it that of minimum speed for the time they run. */
   fanPower(airFraction: number, airInlet: number, pressure: number): number;
 
+  /**
+   * Heat that coolant standing in the coils loses for each kelvin above the air [W/K]; the
+   * coils are as warm as what stands in them, which is the most it can be.
+   *
+   *     G = C_a (1 − exp(−hA_a/C_a)),  hA_a = (1 + f) UA y^0.8
+   *
+   * @param airFraction 0 … 1; free convection at least
+   */
+  standingLoss(airFraction: number, airInlet: number, pressure: number): number;
+
   /** Dry air that leaves to the surroundings, without what comes back [kg/s]. */
   airMassFlow(airFraction: number, airInlet: number, pressure: number): number;
 }
@@ -226,6 +236,12 @@ export function sizeDryCooler(duty: DryCoolerDuty): DryCooler {
       if (!(airFraction > freeAirFraction)) return 0;
       const running = (airFraction - freeAirFraction) / (minimumSpeed - freeAirFraction);
       return full * running * minimumSpeed * minimumSpeed * minimumSpeed;
+    },
+
+    standingLoss(airFraction, airInlet, airPressure) {
+      const fraction = airFraction > freeAirFraction ? airFraction : freeAirFraction;
+      const rate = fraction * ratedAirRate * relativeDensity(coils, airInlet, airPressure);
+      return rate > 0 ? -rate * Math.expm1(-1 / (coils.airResistance * filmAt(fraction) * rate)) : 0;
     },
 
     airMassFlow(airFraction, airInlet, airPressure) {

@@ -14,6 +14,7 @@ import { ScenarioError } from '../errors.ts';
 import type { IntegratorStatistics } from '../numerics/rosenbrock.ts';
 import type { Plant } from '../plant/plant.ts';
 import { type Holdings, holdingsOf } from '../solver/transient/holdings.ts';
+import { hasFrozen } from '../solver/transient/limits.ts';
 import type { RowSink, TransientColumn } from '../solver/transient/rows.ts';
 import { transientSimulation, type TransientRun } from '../solver/transient/run.ts';
 import { type TransientSettings, transientSettings } from '../solver/transient/settings.ts';
@@ -43,7 +44,7 @@ export interface TransientOutcome {
   readonly groups: readonly TransientGroup[];
   readonly holdings: Holdings;
   readonly run: TransientRun;
-  /** A chip throttled or switched off. */
+  /** A chip throttled or switched off, or something froze. */
   readonly breaksLimit: boolean;
   readonly notes: readonly string[];
 }
@@ -161,7 +162,9 @@ function outcomeOf(
     step: values.step,
     lastChange: lastChange(values),
     groups,
-    breaksLimit: groups.some(({ firstThrottle, shutdown }) => !Number.isNaN(firstThrottle) || !Number.isNaN(shutdown)),
+    breaksLimit:
+      hasFrozen(found.run.log) ||
+      groups.some(({ firstThrottle, shutdown }) => !Number.isNaN(firstThrottle) || !Number.isNaN(shutdown)),
     notes: [
       ...scenario.notes,
       ...(found.start.hour === undefined ? [`design hour: ${design.source}`] : []),

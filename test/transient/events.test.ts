@@ -37,7 +37,6 @@ describe('events in rows', () => {
     const [before, , last] = ran.of('load.loads/training');
     // The load falls straight over the last row.
     expect(last).toBeCloseTo(0.5 * before! + 0.5 * 0.5, 6);
-    expect(ranWords({ system, transient: '{ duration: 2 s, step: 10 s }' }).rows.time).toEqual([2]);
   });
 
   it('a board without power draws nothing in the row after a cut, and what is switched off loses all work from then on', () => {

@@ -4,7 +4,8 @@
  * is a quantity that changes its sign and what follows from it.
  */
 
-import type { Plant } from '../../plant/plant.ts';
+import { zeroCelsius } from '../../constants.ts';
+import type { PlacedMachine, Plant } from '../../plant/plant.ts';
 import type { GroupWatch, LoggedEvent } from './answers.ts';
 import type { BoilingBlock } from './boiling-block.ts';
 import type { Operations } from './operations.ts';
@@ -45,6 +46,7 @@ export function limitsOf(watched: Watched): readonly Limit[] {
     ...searched.flatMap((group) => [throttle(watched, group), shutdown(watched, group), cooled(watched, group)]),
     ...watched.system.baths.map((bath) => dryBath(watched, bath)),
     emptyBattery(watched),
+    ...watched.plant.machines.flatMap((placed) => freezes(watched, placed)),
   ];
 }
 
@@ -143,6 +145,32 @@ function dryBath({ plant, operations, groups, log }: Watched, bath: BoilingBlock
       return true;
     },
   };
+}
+
+const freezing = 'freezing';
+
+/** Whether a log tells of something that froze. */
+export function hasFrozen(log: readonly LoggedEvent[]): boolean {
+  return log.some(({ kind, what }) => kind === 'limit' && what.includes(`: ${freezing}, `));
+}
+
+/** Coolant that stands in frost is at its freezing point; told once. */
+function freezes({ plant, log }: Watched, { name, machine }: PlacedMachine): readonly Limit[] {
+  const { s } = plant;
+  const frost = machine.transient?.freezing;
+  if (frost === undefined) return [];
+  const value = () => frost.at - s[frost.temperature]!;
+  const celsius = (frost.at - zeroCelsius).toFixed(1);
+  const what = `${name}: ${freezing}, what stands in it is at ${celsius} °C`;
+  return [
+    {
+      value,
+      passed(time) {
+        if (value() >= 0 && log.every((entry) => entry.what !== what)) log.push({ kind: 'limit', time, what });
+        return false;
+      },
+    },
+  ];
 }
 
 function emptyBattery({ system, operations, groups, batteryEnergy, log }: Watched): Limit {

@@ -67,7 +67,10 @@ export function sourceBlock(
   // A boiling bath has no temperature to hold: its coils take what vapour there is.
   const respond = isBoiling ? undefined : behaviour?.respond;
   const running = operations.machines[owner]!;
-  const meters = Int32Array.from(plant.meters.flatMap((meter) => (meter.owner === owner ? [meter.slot] : [])));
+  const apart = new Set(behaviour?.apart);
+  const meters = Int32Array.from(
+    plant.meters.flatMap((meter) => (meter.owner === owner && !apart.has(meter.slot) ? [meter.slot] : [])),
+  );
   const board = plant.meters.find((meter) => meter.owner === owner)?.supplied;
   const losses = Int32Array.from(plant.losses.flatMap((loss) => (loss.owner === owner ? [loss.slot] : [])));
   const control = piController({
@@ -144,6 +147,7 @@ export function sourceBlock(
   function ask(y: Float64Array, inlet: number, flow: number, wanted: number): number {
     const powered = board === undefined || operations.boards[board];
     const able = available(running, powered);
+    if (behaviour?.powered !== undefined) s[behaviour.powered] = powered ? 1 : 0;
     // A machine that heeds by itself how much of it works is asked as a whole.
     const heeded = behaviour?.working === undefined ? able : able > 0 ? 1 : 0;
     const share = staging === undefined ? heeded : Math.min(able, Math.max(0, y[staging.atSpeed]!));
