@@ -4,16 +4,18 @@
  * Files take their names when the run is done.
  */
 
-import { existsSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { prepare } from '../node.ts';
 import { clockText } from '../output/clock-text.ts';
 import { resolvedScenario } from '../output/resolved-scenario.ts';
 import { numberText } from '../output/scale.ts';
+import { hanging } from '../output/text-layout.ts';
 import {
   type ColumnChoice,
   readRowLine,
+  type RowColumn,
   rowColumns,
   rowLine,
   rowReader,
@@ -21,6 +23,7 @@ import {
 } from '../output/transient-columns.ts';
 import { transientJson } from '../output/transient-json.ts';
 import { seriesRecorder, type SeriesRecorder } from '../output/transient-series.ts';
+import { writeRowsParquet } from '../output/transient-parquet.ts';
 import { transientTable } from '../output/transient-table.ts';
 import type { RowSink } from '../solver/transient/rows.ts';
 import { siteOf } from '../study/comparison.ts';
@@ -38,12 +41,14 @@ import { folderName, makeFolder, writeFolder } from './write-folder.ts';
 
 /** Name of the rows, and what is added to it until they are all there. */
 const rowsName = 'transient.csv';
+const parquetName = 'transient.parquet';
 const unfinished = '.part';
 
 /** A run with the places where its rows go. */
 interface Recorded {
   readonly open: OpenTransient;
   readonly series: SeriesRecorder;
+  readonly columns: readonly RowColumn[];
   readonly file: RowFile;
   readonly key: CheckpointKey;
   readonly folder: string;
@@ -67,13 +72,14 @@ export async function runTransient(opened: OpenedScenario, options: RunOptions):
   const site = siteOf(open.prepared);
   progress.say(`writing ${folder}`);
   const drawn = recorded.series.gathered();
+  writeParquet(recorded);
   const files = transientFiles({ opened, open, outcome, site, drawn, folder, system: options.units });
   await writeFolder(folder, files);
-  renameSync(join(folder, rowsName + unfinished), join(folder, rowsName));
+  for (const name of [rowsName, parquetName]) renameSync(join(folder, name + unfinished), join(folder, name));
   forgetCheckpoint(folder);
   progress.clear();
 
-  const written = { folder, files: [rowsName, ...files.map(({ path }) => path)] };
+  const written = { folder, files: [rowsName, parquetName, ...files.map(({ path }) => path)] };
   const speed = (outcome.duration - clock.from) / wall;
   if (options.json === true) {
     const timing = { wall: { value: wall, unit: 's' }, speed: { value: speed, unit: 's/s' } };
@@ -89,7 +95,7 @@ export async function runTransient(opened: OpenedScenario, options: RunOptions):
     if (options.quiet !== true)
       printText(
         `\n${clockText(outcome.duration - clock.from)} in ${wall.toFixed(2)} s: ${numberText(speed, 0)} simulated seconds in one of the clock\n` +
-          `Written to ${folder}:\n  ${written.files.map((path) => basename(path)).join(', ')}`,
+          `Written to ${folder}:\n  ${hanging(written.files.map((path) => basename(path)).join(', '), widthOfTerminal() - 2, 2)}`,
       );
   }
   return options.strict === true && outcome.breaksLimit ? 3 : 0;
@@ -101,7 +107,7 @@ function recordedRun(opened: OpenedScenario, folder: string, { resume, columns: 
   const open = openTransient(prepare(opened.scenario, opened.folder, opened.library), (...row) => sink.take(...row));
   const { duration, step } = open.settings.values;
   const columns = rowColumns(open.plant, open.columns, choice);
-  const series = seriesRecorder(columns, Math.floor(duration / step + 1e-9));
+  const series = seriesRecorder(columns, Math.ceil(duration / step - 1e-9));
   const key = keyOf(open, choice);
   const path = join(folder, rowsName + unfinished);
   let rows = 0;
@@ -136,7 +142,22 @@ function recordedRun(opened: OpenedScenario, folder: string, { resume, columns: 
     series.take(time, values);
     rows++;
   };
-  return { open, series, file, key, folder, rows: () => rows };
+  return { open, series, columns, file, key, folder, rows: () => rows };
+}
+
+/** The rows once more as Parquet, from the disk. */
+function writeParquet({ columns, folder }: Recorded): void {
+  const path = join(folder, rowsName + unfinished);
+  const file = openSync(join(folder, parquetName + unfinished), 'w');
+  try {
+    const lines = linesOf(path, statSync(path).size);
+    lines.next();
+    writeRowsParquet(columns, lines, (bytes) => {
+      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+    });
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** What a run must have in common with the one that it goes on with: scenario, weather, loads, columns, coldloop. */

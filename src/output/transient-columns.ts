@@ -131,9 +131,14 @@ export function rowReader(columns: readonly RowColumn[]) {
   };
 }
 
+/** Names of the columns of the file, time first. */
+export function rowHeads(columns: readonly RowColumn[]): readonly string[] {
+  return ['time [s]', ...columns.map(({ head }) => head)];
+}
+
 /** The head of the file, with its line end. */
 export function rowsHead(columns: readonly RowColumn[]): string {
-  return `${['time [s]', ...columns.map(({ head }) => head)].join(',')}\r\n`;
+  return `${rowHeads(columns).join(',')}\r\n`;
 }
 
 /** One line of the file, with its line end; NaN is an empty field. */

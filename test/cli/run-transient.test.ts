@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   coldloop,
@@ -68,7 +69,14 @@ describe('run of a scenario with a transient', () => {
   });
 
   it('leaves whole files and nothing else, a row for every step with heads that say what they are', () => {
-    const names = ['events.csv', 'scenario.yaml', 'summary.json', 'transient.csv', 'transient.html'];
+    const names = [
+      'events.csv',
+      'scenario.yaml',
+      'summary.json',
+      'transient.csv',
+      'transient.html',
+      'transient.parquet',
+    ];
     expect(readdirSync(join(folder, 'results/pumps')).toSorted()).toEqual(names);
     const [head, ...rows] = rowsOf('results/pumps/transient.csv');
     expect(head).toMatch(/^time \[s\],weather\.dryBulb \[°C\],/);
@@ -81,6 +89,14 @@ describe('run of a scenario with a transient', () => {
       'time [s],kind,what',
       '60,event,"pumps: 5 of 5 of facility stop"',
     ]);
+  });
+
+  it('has the same heads and values in Parquet', async () => {
+    const [head, ...lines] = rowsOf('results/pumps/transient.csv');
+    const bytes = readFileSync(join(folder, 'results/pumps/transient.parquet'));
+    const read = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+    expect(Object.keys(read[0]!)).toEqual(head!.split(','));
+    expect(read.map((row) => Object.values(row).map(String))).toEqual(lines.map((line) => line.split(',')));
   });
 
   it('gives the same rows to the last letter when what it wrote is run again, in other units too', async () => {

@@ -34,7 +34,7 @@ const corePackages: Readonly<Record<string, RegExp>> = {
   mathjs: /^src\/(units\.ts|units\/|scenario\/expression\.ts)/,
   yaml: /^src\/(library|output)\//,
   hyparquet: /^src\/output\/read-columns\.ts$/,
-  'hyparquet-writer': /^src\/output\/parquet\.ts$/,
+  'hyparquet-writer': /^src\/output\/(transient-)?parquet\.ts$/,
 };
 
 /** `src/units/read.ts` is of the part `units`. */
