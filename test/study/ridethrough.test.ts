@@ -99,6 +99,16 @@ describe('a failure that outlasts the transient of the scenario', () => {
   });
 });
 
+it('time to a limit counts from the cut, not from when the generators fell ill', () => {
+  const failures = ['lose utility at 1 min for 4 min', 'lose generator at 1 s'];
+  const { asItStands, before } = rideThrough(coldPlates, { failures, solve: 'redundancy' });
+  const events = 'cut: { at: 1 min, for: 4 min, lose: utility }, ill: { at: 1 s, lose: generator }';
+  const words = `transient: { duration: 10 min, step: 2 s, events: { ${events} } }`;
+  const { firstThrottle } = runTransient(plantOf([], words), () => undefined).run.groups[0]!;
+  expect(asItStands.throttle.timeToLimit).toBeCloseTo(firstThrottle - 60, 1);
+  expect(before.throttle.holds).toBe(true);
+});
+
 it('chips that are at their limit before anything fails have no time left, not less than none', () => {
   const warm = plantOf(['technology.supply: 62 degC', 'facility.supply: 58 degC'], tenMinutes);
   const { before, asItStands } = rideThrough(warm, { failures: ['trip cdu 1 for 1 min'], solve: 'redundancy' });

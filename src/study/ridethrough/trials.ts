@@ -37,9 +37,12 @@ export function openTrials(asked: Case, failures: readonly Failure[], onTrial: (
   const named = failures.map(({ name, event }, i) => [failures.length > 1 ? `${i + 1} ${name}` : name, event] as const);
   const asWritten = Object.fromEntries(named);
   const lasting = Object.fromEntries(named.map(([name, event]) => [name, withoutEnd(event)]));
-  const since = Math.min(...failures.map(({ event }) => event.at));
-  const over = Math.max(...failures.map(({ event }) => event.at + (event.for ?? Infinity)));
-  const counted = (subject: Case, events: typeof asWritten): Trial => {
+  // Generators that do not start are missed by no one before the utility is lost, nor once it is back.
+  const missed = failures.filter(({ event }) => event.lose !== 'generator');
+  const counted = missed.length > 0 ? missed : failures;
+  const since = Math.min(...counted.map(({ event }) => event.at));
+  const over = Math.max(...counted.map(({ event }) => event.at + (event.for ?? Infinity)));
+  const solve = (subject: Case, events: typeof asWritten): Trial => {
     onTrial(++solved);
     return trial(subject, events, since);
   };
@@ -49,8 +52,8 @@ export function openTrials(asked: Case, failures: readonly Failure[], onTrial: (
     since,
     over,
     plant,
-    run: (subject) => counted(subject, asWritten),
-    runLasting: (subject) => counted(subject, lasting),
+    run: (subject) => solve(subject, asWritten),
+    runLasting: (subject) => solve(subject, lasting),
     count: () => solved,
   };
 }
