@@ -8,7 +8,8 @@ import { button, element } from '../dom.ts';
 import { say } from '../words.ts';
 import { pictureOf } from './picture.ts';
 import { fileName, saveFile, tell } from './save.ts';
-import { csvText, type Rows, tableElement } from './table.ts';
+import { csvText, type Rows } from './csv.ts';
+import { tableElement } from './table.ts';
 
 export interface Chart {
   /** Unique in the page. */

@@ -4,11 +4,7 @@ import { numberText } from '../../src/index.ts';
 import { element } from '../dom.ts';
 import { monthText, monthStarts } from '../numbers.ts';
 import { type Language, say } from '../words.ts';
-
-export interface Rows {
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
+import type { Rows } from './csv.ts';
 
 /** First column and head row are heads of a table that a screen reader goes through. */
 export function tableElement({ heads, rows }: Rows, caption: string): HTMLTableElement {
@@ -28,15 +24,6 @@ export function tableElement({ heads, rows }: Rows, caption: string): HTMLTableE
     element('thead', {}, head),
     element('tbody', {}, ...body),
   );
-}
-
-/** RFC 4180; what has no value is an empty field. */
-export function csvText({ heads, rows }: Rows): string {
-  const field = (value: string | number): string => {
-    if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-  };
-  return [heads, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
 
 /** A series of a year's hours, in the shown unit. */

@@ -6,7 +6,7 @@
 
 import { displayUnit, humidityRatioOfRelativeHumidity, numberText, type UnitSystem } from '../../src/index.ts';
 import { chartFigure } from '../chart/chart.ts';
-import type { Rows } from '../chart/table.ts';
+import type { Rows } from '../chart/csv.ts';
 import { element } from '../dom.ts';
 import { columnAt, columnNamed, type State } from '../state.ts';
 import type { YearReply } from '../simulation/messages.ts';

@@ -2,7 +2,8 @@
 
 import { clockText } from '../../src/index.ts';
 import { chartFigure } from '../chart/chart.ts';
-import { headOf, type Rows } from '../chart/table.ts';
+import type { Rows } from '../chart/csv.ts';
+import { headOf } from '../chart/table.ts';
 import { element } from '../dom.ts';
 import { plotCanvas } from '../draw/plot-canvas.ts';
 import { drawTimePlot, markTime, stepAt, timeAt, valueText } from '../draw/time-plot.ts';

@@ -1,7 +1,8 @@
 /** A hall at one moment in the reader's units: what each rack stands at, in words, as rows, and as curves of one rack. */
 
 import { numberText, type UnitSystem } from '../../src/index.ts';
-import { headOf, type Rows } from '../chart/table.ts';
+import type { Rows } from '../chart/csv.ts';
+import { headOf } from '../chart/table.ts';
 import type { TimeLine } from '../draw/time-plot.ts';
 import { valueText } from '../draw/time-plot.ts';
 import type { Panel } from '../failure/panels.ts';

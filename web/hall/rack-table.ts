@@ -1,7 +1,7 @@
 /** All racks of a moment as a table that sorts by any column. */
 
 import { numberText } from '../../src/index.ts';
-import type { Rows } from '../chart/table.ts';
+import type { Rows } from '../chart/csv.ts';
 import { element } from '../dom.ts';
 import { say } from '../words.ts';
 

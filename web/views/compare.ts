@@ -8,7 +8,7 @@ import { answerOf, type Comparison, consumers, displayUnit, metricGroups } from 
 import type { Actions } from '../actions.ts';
 import { chartFigure } from '../chart/chart.ts';
 import { fileName, saveFile } from '../chart/save.ts';
-import { csvText, type Rows } from '../chart/table.ts';
+import { csvText, type Rows } from '../chart/csv.ts';
 import { button, element, select } from '../dom.ts';
 import { type BarRow, consumerBars, consumerColour } from '../draw/bars.ts';
 import { shown, unbroken } from '../numbers.ts';

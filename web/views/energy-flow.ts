@@ -2,7 +2,7 @@
 
 import { type EnergyFlows, consumerTone, numberText } from '../../src/index.ts';
 import { chartFigure } from '../chart/chart.ts';
-import type { Rows } from '../chart/table.ts';
+import type { Rows } from '../chart/csv.ts';
 import { element } from '../dom.ts';
 import { flowDrawing } from '../draw/flow-drawing.ts';
 import { shown } from '../numbers.ts';
