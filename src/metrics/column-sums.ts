@@ -33,8 +33,15 @@ export function columnReader(plant: Plant, run: Pick<YearRun, 'columns'>): Colum
 
   return {
     values,
-    energy: (slot) => values(slot).reduce((sum, value) => sum + value, 0) * secondsPerHour,
+    energy: (slot) => sumOf(values(slot)) * secondsPerHour,
     maximum,
     count: (slot, test) => values(slot).reduce((n, value) => n + (test(value) ? 1 : 0), 0),
   };
+}
+
+/** A loop and no `reduce`, which calls a function for each of a year's hours of each of a hundred columns. */
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
 }

@@ -17,13 +17,10 @@ export function hourMetrics(plant: Plant, run: YearColumns): readonly Metric[] {
     machine.compressor === undefined ? [] : [read.values(machine.compressor)],
   );
   const floating = plant.circuits.map((c) => read.values(c.slots.floating));
-  const fixed = plant.circuits.filter((c) => c.setpointRule !== 'warmest').map((c) => read.values(c.slots.floating));
-  const hours = (columns: readonly Float64Array[], least: number) => {
-    let n = 0;
-    for (let i = 0; i < run.hours; i++) if (columns.some((column) => column[i]! > least)) n++;
-    return n;
-  };
-  const worst = fixed.reduce((most, column) => column.reduce((a, b) => Math.max(a, b), most), 0);
+  const circuitsOfOwn = plant.circuits.filter((c) => c.setpointRule !== 'warmest');
+  const fixed = circuitsOfOwn.map((c) => read.values(c.slots.floating));
+  const hours = (columns: readonly Float64Array[], least: number) => hoursAbove(columns, least, run.hours);
+  const worst = Math.max(0, ...circuitsOfOwn.map((c) => read.maximum(c.slots.floating).value));
   const metric = (key: string, label: string, value: number, better: Metric['better'], about: string): Metric => ({
     key,
     group: 'Hours',
@@ -66,4 +63,11 @@ export function hourMetrics(plant: Plant, run: YearColumns): readonly Metric[] {
       'Hours in which a condenser loop ran as cold as it could, above what its loads asked for',
     ),
   ];
+}
+
+/** Hours in which any of the columns is above a bound. */
+function hoursAbove(columns: readonly Float64Array[], bound: number, hours: number): number {
+  const isAbove = new Uint8Array(hours);
+  for (const column of columns) for (let i = 0; i < hours; i++) if (column[i]! > bound) isAbove[i] = 1;
+  return isAbove.reduce((sum, above) => sum + above, 0);
 }

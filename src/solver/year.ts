@@ -9,6 +9,7 @@ import { NotConvergedError, OutOfRangeError } from '../errors.ts';
 import type { Plant } from '../plant/plant.ts';
 import type { LoadTrace } from '../scenario/load/trace.ts';
 import type { Column, RunEvent } from '../results/columns.ts';
+import { columnWriter } from './column-writer.ts';
 import { eventRecorder } from './events.ts';
 import { steadySolver } from './steady.ts';
 
@@ -40,7 +41,7 @@ export type YearColumns = Pick<YearRun, 'hours' | 'columns' | 'events'>;
 export function solveYear(plant: Plant, forcing: Forcing): YearRun {
   const hours = forcing.dryBulb.length;
   const width = plant.slots.length;
-  const rows = new Float64Array(hours * width);
+  const writer = columnWriter(hours, width);
   const stepper = hourStepper(plant, forcing);
   const audit = auditor(plant);
   const recorder = eventRecorder(plant);
@@ -52,35 +53,24 @@ export function solveYear(plant: Plant, forcing: Forcing): YearRun {
     stepper(hour);
     audit.step(hour);
     recorder.step(hour);
-    rows.set(named, hour * width);
+    writer.write(named);
     passes += s[plant.passes]!;
     if (s[plant.passes]! > mostPasses) mostPasses = s[plant.passes]!;
   }
   const report = audit.report();
   requireBalance(report);
+  const columns = writer.columns();
   return {
     hours,
-    columns: plant.slots.map(({ index, name, quantity, about }) =>
-      columnOf(rows, width, index, { name, quantity, about }),
-    ),
+    columns: plant.slots.map(({ index, name, quantity, about }) => ({
+      name,
+      quantity,
+      about,
+      values: columns[index]!,
+    })),
     events: recorder.events(),
     audit: report,
     statistics: { passes, mostPasses },
-  };
-}
-
-/** A column that is cut out of the rows when somebody first asks for its values. */
-function columnOf(rows: Float64Array, width: number, index: number, head: Omit<Column, 'values'>): Column {
-  let values: Float64Array | undefined;
-  return {
-    ...head,
-    get values() {
-      if (values === undefined) {
-        values = new Float64Array(rows.length / width);
-        for (let i = 0, k = index; i < values.length; i++, k += width) values[i] = rows[k]!;
-      }
-      return values;
-    },
   };
 }
 
