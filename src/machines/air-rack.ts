@@ -32,9 +32,8 @@ export const heatSinkParameters = {
   },
 } as const satisfies Parameters;
 
-const parameters = {
-  ...rackParameters,
-  airShutdown,
+/** How the air passes a node. */
+export const airPathParameters = {
   heatSink: { record: ['heat-sink'], about: 'Sink on each chip' },
   fans: { record: ['server-fans'], about: 'Fans of a node' },
   chipsInSeries: { count: [1, 4], about: 'Chips that the same air passes one after the other', default: 1 },
@@ -51,6 +50,8 @@ const parameters = {
     default: '10 %',
   },
 } as const satisfies Parameters;
+
+const parameters = { ...rackParameters, airShutdown, ...airPathParameters } as const satisfies Parameters;
 
 export const airRack = defineKind({
   kind: 'air-rack',

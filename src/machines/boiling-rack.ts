@@ -14,8 +14,8 @@ import { boilingSurface, boilingSurfaceFaults, type BoilingSurfaceValues } from 
 import { type Bench, defineKind } from './machine.ts';
 import { rackGroup, rackParameters } from './rack.ts';
 
-const parameters = {
-  ...rackParameters,
+/** What boils, and how near to drying it may. */
+export const boilingRackParameters = {
   surface: { record: ['boiling-surface'], about: 'Boiling surface on each chip' },
   fluxLimit: {
     quantity: 'fraction',
@@ -24,6 +24,8 @@ const parameters = {
     default: '80 %',
   },
 } as const satisfies Parameters;
+
+const parameters = { ...rackParameters, ...boilingRackParameters } as const satisfies Parameters;
 
 /** Rounds in which surface and chip agree. */
 const mostRounds = 60;

@@ -14,7 +14,7 @@ import { type Humidifier, humidifiedCoil, humidifiers } from './humidified-coil.
 import { type Bench, defineKind, type Machine } from './machine.ts';
 
 /** Films as in Wetter, Simulation Model: Finned Water-Air-Coil without Condensation, LBNL-42355 (1999): air 0.8, water 0.85, hA air = half of hA water. */
-const coilShape = {
+export const coilShape = {
   arrangement: 'counterflow',
   hotExponent: 0.8,
   coldExponent: 0.85,

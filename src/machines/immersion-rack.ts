@@ -33,10 +33,9 @@ export const immersionSinkParameters = {
   maximumFlow: { quantity: 'volume flow', range: [1e-6, 1e-1], about: 'Largest flow that the law holds for' },
 } as const satisfies Parameters;
 
-const parameters = {
-  ...rackParameters,
+/** How the dielectric passes the chips. */
+export const directedFlowParameters = {
   sink: { record: ['immersion-sink'], about: 'Sink on each chip' },
-  flowFactor,
   sinkShare: {
     quantity: 'fraction',
     range: [0.05, 1],
@@ -44,6 +43,20 @@ const parameters = {
     default: '80 %',
   },
 } as const satisfies Parameters;
+
+const { sink, sinkShare } = directedFlowParameters;
+const parameters = { ...rackParameters, sink, flowFactor, sinkShare } as const satisfies Parameters;
+
+/** Case above entering fluid per power [K/W], at a viscosity [Pa s] and a flow through the sink [m³/s]. */
+export function immersionSinkResistance(
+  point: ValuesOf<typeof immersionSinkParameters>,
+  viscosity: number,
+  flow: number,
+): number {
+  const logs =
+    point.viscosityExponent * Math.log(viscosity / point.viscosity) - point.flowExponent * Math.log(flow / point.flow);
+  return point.resistance * Math.exp(logs);
+}
 
 export const immersionRack = defineKind({
   kind: 'immersion-rack',
@@ -64,12 +77,7 @@ export const immersionRack = defineKind({
     function run(u: number, inlet: number, flow: number): void {
       const perSink = (flow * values.sinkShare) / (nodes * server.chips);
       const volumeFlow = perSink / fluid.density(inlet);
-      const resistance =
-        sink.resistance *
-        Math.exp(
-          sink.viscosityExponent * Math.log(fluid.viscosity(inlet) / sink.viscosity) -
-            sink.flowExponent * Math.log(volumeFlow / sink.flow),
-        );
+      const resistance = immersionSinkResistance(sink, fluid.viscosity(inlet), volumeFlow);
       chip.solve(u, inlet, resistance, perSink * fluid.specificHeat(inlet));
       const on = s[group.alive]!;
       const loss = on * group.supplyLoss(server.chips * chip.state.power + on * (parts.idle + parts.swing * u));

@@ -11,6 +11,7 @@
  * half-way up. Leaves out heat lost through walls and surface.
  */
 
+import type { Fluid } from '../fluids/fluid.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { finSinkModel } from '../physics/fin-sink.ts';
 import { type Bench, defineKind } from './machine.ts';
@@ -32,9 +33,8 @@ export const finSinkParameters = {
   },
 } as const satisfies Parameters;
 
-const parameters = {
-  ...rackParameters,
-  flowFactor,
+/** The sinks, and how the bath moves past them. */
+export const openBathParameters = {
   sink: { record: ['fin-sink'], about: 'Sink on each chip' },
   bathArea: {
     quantity: 'area',
@@ -54,6 +54,18 @@ const parameters = {
     default: '50 %',
   },
 } as const satisfies Parameters;
+
+const parameters = { ...rackParameters, flowFactor, ...openBathParameters } as const satisfies Parameters;
+
+/** Upper half of a bath that a flow [kg/s] enters at a temperature and that takes a heat [W]; at most what its fluid is known for [K]. */
+export function bathTop(fluid: Fluid, inlet: number, flow: number, heat: number): number {
+  return Math.min(fluid.temperature(fluid.enthalpy(inlet, 0) + heat / Math.max(flow, 1e-9), 0), fluid.range[1]);
+}
+
+/** Its lower half, where so much of the flow sinks back from the top [K]. */
+export function bathBottom(inlet: number, top: number, returning: number): number {
+  return (inlet + returning * top) / (1 + returning);
+}
 
 /** Rounds in which bath, sinks and chips agree. */
 const mostRounds = 100;
@@ -85,9 +97,8 @@ export const openBathRack = defineKind({
     }
 
     function stratify(inlet: number, flow: number, heat: number): void {
-      const warm = fluid.temperature(fluid.enthalpy(inlet, 0) + heat / Math.max(flow, 1e-9), 0);
-      s[top] = Math.min(warm, fluid.range[1]);
-      s[bottom] = (inlet + values.returning * s[top]!) / (1 + values.returning);
+      s[top] = bathTop(fluid, inlet, flow, heat);
+      s[bottom] = bathBottom(inlet, s[top]!, values.returning);
     }
 
     function convect(u: number, inlet: number, flow: number): void {

@@ -45,6 +45,14 @@ export const evaporatorPlateParameters = {
   maximumHeat: { quantity: 'heat flow', range: [1, 1e5], about: 'Largest heat a plate is rated for' },
 } as const satisfies Parameters;
 
+/** Largest part of the dry-out quality. */
+export const dryOutLimit = {
+  quantity: 'fraction',
+  range: [0.1, 1],
+  about: 'Largest part of the dry-out quality that is allowed at a plate’s outlet',
+  default: '80 %',
+} as const;
+
 const parameters = {
   ...rackParameters,
   plate: { record: ['evaporator-plate'], about: 'Plate on each chip' },
@@ -55,12 +63,7 @@ const parameters = {
     about: 'Vapour quality of the racks’ return that valves hold, where the loads set the flow',
     default: '40 %',
   },
-  dryOutLimit: {
-    quantity: 'fraction',
-    range: [0.1, 1],
-    about: 'Largest part of the dry-out quality that is allowed at a plate’s outlet',
-    default: '80 %',
-  },
+  dryOutLimit,
 } as const satisfies Parameters;
 
 /** Rounds in which plate, chip and valve agree; a chip hardly answers to its plate, so a few are enough. */

@@ -3,6 +3,9 @@
  * record, and single phenomena with everything they need given by name.
  */
 
+import { airRack } from './air-racks.ts';
+import { immersionRack, openBathRack } from './bath-racks.ts';
+import { boilingRack, twoPhaseColdPlateRack } from './boiling-racks.ts';
 import { boilingSurface } from './boiling-surface.ts';
 import { coldPlate, heatSink, immersionSink, server, serverFans } from './chips.ts';
 import { condenserCoil } from './condenser.ts';
@@ -24,6 +27,7 @@ import { piControl } from './controllers.ts';
 import { plateConvection } from './plate-convection.ts';
 import { reformulatedEir } from './reformulated-chiller.ts';
 import { coldPlateRack } from './racks.ts';
+import { rearDoor } from './rear-door.ts';
 import { reliability } from './reliability.ts';
 import { coolingTower, yorkCalcTower } from './towers.ts';
 import { climate, load } from './years.ts';
@@ -56,6 +60,12 @@ export const evaluationsOfRecords: Readonly<Record<string, Evaluation>> = {
 /** Machines without a record. */
 export const evaluationsOfMachines: Readonly<Record<string, Evaluation>> = {
   'cold-plate-rack': coldPlateRack,
+  'air-rack': airRack,
+  'immersion-rack': immersionRack,
+  'open-bath-rack': openBathRack,
+  'boiling-rack': boilingRack,
+  'two-phase-cold-plate-rack': twoPhaseColdPlateRack,
+  'rear-door': rearDoor,
   'plate-exchanger': plateExchanger,
   coil,
   'cooling-tower': coolingTower,

@@ -7,7 +7,7 @@ import { specificVolume } from '../../fluids/moist-air.ts';
 import type { LibraryRecord, ValuesOf } from '../../library/parameters.ts';
 import type { heatSinkParameters } from '../../machines/air-rack.ts';
 import type { coldPlateParameters } from '../../machines/cold-plate-rack.ts';
-import type { immersionSinkParameters } from '../../machines/immersion-rack.ts';
+import { type immersionSinkParameters, immersionSinkResistance } from '../../machines/immersion-rack.ts';
 import { chipModel, partsPower, type serverParameters } from '../../machines/server.ts';
 import { serverFanPower, type ServerFans, serverFanSpeed } from '../../machines/server-fans.ts';
 import { caseTemperature, fittedResistance, resistanceAtFlow } from '../../physics/cold-plate.ts';
@@ -108,12 +108,10 @@ export const immersionSink = defineEvaluation({
     const sink = record!.values as ValuesOf<typeof immersionSinkParameters>;
     const fluid = fluidOf(coolant ?? fluidNameOf(sink.coolant));
     const viscosity = fluid.viscosity(inlet);
-    const logs =
-      sink.viscosityExponent * Math.log(viscosity / sink.viscosity) - sink.flowExponent * Math.log(flow / sink.flow);
     const massFlow = flow * fluid.density(inlet);
     return {
       answers: [
-        ...caseAnswers(inlet, sink.resistance * Math.exp(logs), heat),
+        ...caseAnswers(inlet, immersionSinkResistance(sink, viscosity, flow), heat),
         answer(
           'outletTemperature',
           'Dielectric leaving',
