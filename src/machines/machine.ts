@@ -77,6 +77,8 @@ export interface LoadPort {
   readonly companion: number;
   /** Flow over what the port's opening takes at the circuit's design pressure [1]; 1 but in a transient. Liquids only. */
   readonly drive: number;
+  /** Flow that units which are shut off would take [kg/s]; 0 but in a transient. */
+  readonly shut: number;
   /** Flow taken [kg/s] and heat given to it [W]; the machine writes both. */
   readonly flow: number;
   readonly heat: number;

@@ -28,6 +28,7 @@ export function loadPort(
     inlet: book.take(`${prefix}.${on}.inletTemperature`, 'temperature', `Enters from ${on}`),
     companion: book.scratch(),
     drive: book.scratch(),
+    shut: book.scratch(),
     flow: book.take(`${prefix}.${on}.flow`, 'mass flow', `Flow taken from ${on}`),
     heat: book.take(`${prefix}.${on}.heat`, 'heat flow', `Heat given to ${on}`),
     outlet: book.take(`${prefix}.${on}.outletTemperature`, 'temperature', `Returns to ${on}`),

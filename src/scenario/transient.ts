@@ -68,8 +68,7 @@ export const circuitDynamicsParameters = {
   expansion: {
     quantity: 'volume',
     range: [0, 1e5],
-    about:
-      'Liquid: coolant that may leak out before the pumps trip at low level; 0.5 % of what the circuit holds, at least 3 L, where absent',
+    about: 'Liquid that may leak out before pumps trip; 0.5 % of what the circuit holds, at least 3 L, where absent',
     optional: true,
   },
   makeUp: {
@@ -128,6 +127,11 @@ export const machineDynamicsParameters = {
   },
   minimumOn: { quantity: 'time', range: [0, 36_000], about: 'Least time that a unit runs', default: '10 min' },
   minimumOff: { quantity: 'time', range: [0, 36_000], about: 'Least time that a unit stands', default: '10 min' },
+  whenTripped: {
+    choice: ['isolated', 'open'],
+    about: 'Units that trip are shut off by their valves, or flow through them goes on and mixes',
+    default: 'isolated',
+  },
   restart: {
     quantity: 'time',
     range: [0, 7200],
@@ -197,8 +201,7 @@ export const transientEventParameters = {
   valves: {
     quantity: 'time',
     range: [0, 3600],
-    about:
-      'Stroke of the valves that isolate, 10 s where absent: until it is over the branch works on, and leaks less and less',
+    about: 'Stroke of the valves that isolate, 10 s where absent: until then the branch works and leaks less and less',
     optional: true,
   },
 } as const satisfies Parameters;

@@ -19,6 +19,7 @@ import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts'
 import { specificVolume } from '../../fluids/moist-air.ts';
 import type { Circuit, Plant } from '../../plant/plant.ts';
 import { setpointRule } from '../setpoint.ts';
+import { moverCurve } from './mover-curve.ts';
 import { available, branchOf, type Operations } from './operations.ts';
 import { plantPower } from './power-state.ts';
 import { type CircuitDynamics, floorArea, headerMasses } from './settings.ts';
@@ -48,16 +49,12 @@ export interface CircuitBlock {
   pipeRate(): number;
 }
 
-/** Head of a mover at no flow over its rated head [1]. */
-const shutOff = 1.25;
 /** Inertia of the water or air column [s]. */
 const inertia = { liquid: 0.5, air: 1, boiling: 1 } as const;
 /** In which what the server fans move is known to the hall's fans [s]. */
 const flowLag = 2;
 const capacityPerArea = 100e3;
 const conductancePerArea = 10;
-/** Part of the rated flow that movers have in any case [1]. */
-const leastAsked = 0.1;
 /** Part of a pipe's mass that a step may move: the flow may rise within it [1]. */
 const sureOfPipe = 0.5;
 /** Drive that counts as standing still [1]. */
@@ -113,6 +110,7 @@ export function sensibleBlock(
   const delayOf = (time: number) => (time > 0 ? transportDelay(time * circuit.design.flow) : undefined);
   const supplyPipe = delayOf(dynamics.supplyDelay);
   const returnPipe = delayOf(dynamics.returnDelay);
+  const movement = mover && moverCurve(mover);
   const wish = setpointRule(plant, circuit);
   const control = piController({
     gain: dynamics.gain,
@@ -122,13 +120,14 @@ export function sensibleBlock(
     minimum: 0,
     maximum: 1,
   });
+  const isConstant = circuit.flowRule === 'constant';
   const byRise = circuit.flowRule === 'rise';
   const follow = softStrokeRate(dynamics.stroke);
   const board = plant.meters.find((meter) => meter.slot === slots.moverPower)?.supplied ?? 'mechanical';
-  const column = (field: 'inlet' | 'companion' | 'drive' | 'heat' | 'flow') =>
+  const column = (field: 'inlet' | 'companion' | 'drive' | 'heat' | 'flow' | 'shut') =>
     Int32Array.from(circuit.loads, (load) => load.port[field]);
   const [inlets, companions, drives] = [column('inlet'), column('companion'), column('drive')];
-  const [heats, flows] = [column('heat'), column('flow')];
+  const [heats, flows, shuts] = [column('heat'), column('flow'), column('shut')];
   const branches = circuit.loads.map(({ machine }) => branchOf(operations, owner, plant.machines[machine]!.name));
   const after = Int32Array.from(circuit.loads, (load) => load.after);
   const duties = Int32Array.from(circuit.stages.flatMap((stage) => stage.sources.map(({ port }) => port.duty)));
@@ -136,12 +135,6 @@ export function sensibleBlock(
   /** Flow below which what returns has no temperature to speak of [kg/s]. */
   const still = 1e-3 * circuit.design.flow;
   const memory = { asked: circuit.design.flow, hOut: 0, hIn: 0, fromSupply: 0, fromReturn: 0, target: 1 };
-
-  /** Head that the asked flow takes, of the rated head [1]. */
-  function askedHead(asked: number): number {
-    const x = asked / mover!.ratedFlow;
-    return mover!.staticShare + (1 - mover!.staticShare) * x * x;
-  }
 
   /** Where the flow follows a rise, the steady hour's may be less than what the loads are rated for. */
   function startDrive(): number {
@@ -151,9 +144,7 @@ export function sensibleBlock(
   }
 
   function startSpeed(): number {
-    const asked = s[slots.sourceFlow]!;
-    const x = asked / mover!.ratedFlow;
-    return Math.min(1, Math.sqrt((askedHead(asked) + (shutOff - 1) * x * x) / shutOff));
+    return movement!.speedFor(s[slots.sourceFlow]!);
   }
 
   function open(y: Float64Array): void {
@@ -235,14 +226,10 @@ export function sensibleBlock(
     memory.target = powered;
   }
 
-  /** Where the movers' curve meets the circuit, over the asked flow [1]. */
-  function balance(turning: number, atSpeed: number): number {
-    if (mover === undefined) return 1;
-    if (!(turning > 1e-4) || !(atSpeed > 1e-3)) return 0;
-    // Pumps have a bypass that opens when hardly anything is asked of them.
-    const flow = Math.max(memory.asked, leastAsked * mover.ratedFlow);
-    const perMover = flow / (turning * mover.ratedFlow);
-    return Math.sqrt((shutOff * atSpeed * atSpeed) / ((shutOff - 1) * perMover * perMover + askedHead(flow)));
+  function shutFlow(): number {
+    let flow = 1e-9;
+    for (let i = 0; i < shuts.length; i++) flow += s[shuts[i]!]!;
+    return flow;
   }
 
   function rates(y: Float64Array, dy: Float64Array): void {
@@ -258,13 +245,15 @@ export function sensibleBlock(
     if (airFlow >= 0) dy[airFlow] = (s[slots.loadFlow]! - y[airFlow]!) / flowLag;
     if (moved >= 0) dy[moved] = (wish() - y[moved]!) / dynamics.resetTime;
     s[slots.floating] = Math.max(0, s[slots.supply]! - s[slots.setpoint]!);
-    if (mover === undefined) {
+    if (movement === undefined) {
       dy[drive] = 0;
       return;
     }
-    // Pressure over that of the asked flow; where the circuit holds a rise, that over what it is: more flow makes it less.
-    const held = byRise ? 2 - (s[slots.returned]! - s[slots.supply]!) / circuit.rise : y[drive]! * y[drive]!;
-    dy[drive] = (balance(y[running]!, y[speed]!) - y[drive]!) / inertia[fluid.phase];
+    // Pressure over that of the asked flow; where the circuit holds a rise, that over what it is: more flow makes it less;
+    // where it holds its flow, that of what would be asked for with no unit shut off.
+    const part = isConstant ? (y[drive]! * flow) / (flow + shutFlow()) : y[drive]!;
+    const held = byRise ? 2 - (s[slots.returned]! - s[slots.supply]!) / circuit.rise : part * part;
+    dy[drive] = (movement.balance(memory.asked, y[running]!, y[speed]!) - y[drive]!) / inertia[fluid.phase];
     dy[running] = (memory.target - y[running]!) / dynamics.coastDown;
     const isHeld = memory.target > 0 && !works.sticks;
     dy[speed] = isHeld ? follow(y[speed]!, control.output(1, held, y[integral]!)) : 0;

@@ -15,6 +15,7 @@ import { piController } from '../../controls/pi.ts';
 import { softStrokeRate } from '../../controls/rate-limit.ts';
 import { loadSteps, stager, type Stager, type StagerState } from '../../controls/staging.ts';
 import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
+import type { LoadPort } from '../../machines/machine.ts';
 import type { Circuit, PlacedMachine, PlacedSource, Plant } from '../../plant/plant.ts';
 import { available, type Operations } from './operations.ts';
 import type { MachineDynamics } from './settings.ts';
@@ -84,6 +85,11 @@ export function sourceBlock(
   const follow = softStrokeRate(dynamics.stroke ?? behaviour?.stroke ?? stroke);
   /** Flow below which a controller holds its breath: its sensor stands in still water [kg/s]. */
   const still = 1e-2 * port.design.flow;
+  /** Tripped units of a machine whose other units come and go with the load are shut off like those. */
+  const isOpen = dynamics.whenTripped === 'open' && behaviour?.staged === undefined;
+  /** What tripped units would take of a constant flow is known by asking for it. */
+  const isShared =
+    respond !== undefined && behaviour?.staged === undefined && loads.some((load) => load.rule === 'fixed');
   const memory = { outlet: NaN, share: 1, opening: NaN };
   const { ambient } = placed;
   /** What goes with the number of units: electricity and losses, and what passes through to the weather. */
@@ -152,6 +158,7 @@ export function sourceBlock(
     const heeded = behaviour?.working === undefined ? able : able > 0 ? 1 : 0;
     const share = staging === undefined ? heeded : Math.min(able, Math.max(0, y[staging.atSpeed]!));
     memory.share = able;
+    for (let i = 0; i < loads.length; i++) s[loads[i]!.shut] = 0;
     let heat = 0;
     // What stands still is let flow through all the same, and cools by itself a little.
     const standing = share < 1 && respond && behaviour?.standing !== undefined && flow > 0;
@@ -159,15 +166,15 @@ export function sourceBlock(
     if (standing) {
       times(extensive, 0);
       if (share > leastShare) heat = respond(inlet, flow, Math.min(1, Math.max(0, y[opening]!)), wanted);
-    } else if (share > leastShare && flow > 0) {
-      const own = flow / share;
+    } else if ((share > leastShare || isShared) && flow > 0) {
+      const own = share > leastShare && !isOpen ? flow / share : flow;
       heat = respond
-        ? respond(inlet, own, Math.min(1, Math.max(0, y[opening]!)), wanted / share)
+        ? respond(inlet, own, Math.min(1, Math.max(0, y[opening]!)), share > leastShare ? wanted / share : wanted)
         : machine.source!(inlet, own, Math.max(0, wanted) / share);
     } else idle(inlet);
     if (share < 1) {
       heat *= share;
-      for (let i = 0; i < loads.length; i++) s[loads[i]!.flow] = s[loads[i]!.flow]! * share;
+      for (let i = 0; i < loads.length; i++) shutOff(loads[i]!, share, able);
       times(extensive, share);
       if (behaviour?.staged !== undefined) s[behaviour.staged] = s[behaviour.staged]! * share;
     }
@@ -184,6 +191,14 @@ export function sourceBlock(
     }
     if (machine.rejection !== undefined && loads.length > 0) s[loads[0]!.heat] = heat * s[machine.rejection]!;
     return heat;
+  }
+
+  /** Of a load's flow what the units that work take; those that tripped and are let flow through take theirs. */
+  function shutOff(load: LoadPort, share: number, able: number): void {
+    const whole = s[load.flow]!;
+    if (isOpen && load.rule === 'fixed') return;
+    s[load.flow] = whole * share;
+    s[load.shut] = whole * (1 - able);
   }
 
   function times(places: Int32Array, factor: number): void {
