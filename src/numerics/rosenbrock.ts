@@ -28,8 +28,8 @@ import { toleranceNorm } from './tolerance-norm.ts';
 /** Accepted steps for which a Jacobian is kept at most, and what one that the caller kept short counts. */
 const longestUse = 20;
 const shortUse = 1 / 20;
-/** Accepted steps before which a Jacobian is not blamed for a step that has to be shorter. */
-const blamelessUse = 3;
+/** Accepted steps before which a Jacobian is not blamed for a step that is rejected or has to be shorter. */
+const blamelessUse = 4;
 /** What a step of four stages adds to the length at which two are tried again [1]. */
 const regain = 1.1;
 /** Shorter steps would overflow the shift of the matrix [s]. */
@@ -81,7 +81,7 @@ export interface StiffIntegrator {
  * ROS34PW2 in increments (see rosenbrock-tableau): order 3, L-stable, stiffly
  * accurate. Being a W-method it keeps its order with any matrix in the place of the
  * Jacobian, so ∂f/∂t is left out, and a Jacobian is kept for up to 20 accepted
- * steps (400 of two stages), until one is rejected or, from the fourth on, has to be followed by a
+ * steps (400 of two stages), until, from the fifth on, one is rejected or has to be followed by a
  * shorter one. Steps that the caller keeps shorter than their error would, and of which
  * he wants the end alone, are made by ROS2 (order 2, L-stable, a W-method too) while
  * its own error allows: half the derivatives. Factors are kept while Jacobian and step size stand. Where stiffness
@@ -206,7 +206,7 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
     }
     allowed = h * shrinking(error);
     afterRejection = true;
-    if (age > 0) age = Infinity;
+    if (age >= blamelessUse) age = Infinity;
   }
 
   function refine(): boolean {

@@ -1,7 +1,8 @@
 /**
  * Factors of a sparse shifted matrix s I − A whose pattern never changes: the
  * order of elimination and the places of the factors are found once, the
- * numbers are then taken and used as often as wanted without allocation.
+ * numbers are then taken and used as often as wanted without allocation. Where
+ * a place holds nought for now, as where a plant's machine stands, a solve passes it by.
  *
  * For stiff systems of tens to thousands of unknowns. Pivots stay on the
  * diagonal, so a matrix without weight there is not for it.
@@ -15,7 +16,7 @@ import { requirePattern, type SparsePattern } from './sparse-pattern.ts';
 const smallestShare = 256 * Number.EPSILON;
 
 export interface SparseFactors extends ShiftedFactors {
-  /** Places of both factors, diagonal included: what a solve costs, in multiplications. */
+  /** Places of both factors, diagonal included: what a solve costs at most, in multiplications. */
   readonly places: number;
 }
 
@@ -41,10 +42,15 @@ export function sparseLu(pattern: SparsePattern): SparseFactors {
   const order = eliminationOrder(pattern);
   const source = permuted(pattern, order);
   const { lowerStart, lowerRow, upperStart, upperRow } = filled(size, source);
-  const lower = new Float64Array(lowerRow.length);
-  const upper = new Float64Array(upperRow.length);
   const inversePivot = new Float64Array(size);
   const work = new Float64Array(size);
+  /** What is not nought for now: of the places that there may be, often a third. */
+  const lower = columnsOf(lowerRow.length);
+  const upper = columnsOf(upperRow.length);
+
+  function columnsOf(places: number): FactorColumns {
+    return { start: new Int32Array(size + 1), row: new Int32Array(places), value: new Float64Array(places) };
+  }
 
   /** Puts column j of s I − A into work; the size that its pivot is measured by. */
   function spread(j: number, shift: number, values: Float64Array): number {
@@ -61,15 +67,7 @@ export function sparseLu(pattern: SparsePattern): SparseFactors {
   function factorise(shift: number, values: Float64Array): number {
     for (let j = 0; j < size; j++) {
       const measure = spread(j, shift, values);
-      for (let p = upperStart[j]; p < upperStart[j + 1]; p++) {
-        const k = upperRow[p];
-        const factor = work[k];
-        work[k] = 0;
-        upper[p] = factor;
-        if (factor === 0) continue;
-        const end = lowerStart[k + 1];
-        for (let q = lowerStart[k]; q < end; q++) work[lowerRow[q]] -= lower[q] * factor;
-      }
+      eliminate(j);
       const pivot = work[j];
       work[j] = 0;
       if (!(Math.abs(pivot) > smallestShare * measure && Math.abs(pivot) <= Number.MAX_VALUE)) {
@@ -77,32 +75,67 @@ export function sparseLu(pattern: SparsePattern): SparseFactors {
         return order[j];
       }
       inversePivot[j] = 1 / pivot;
-      for (let q = lowerStart[j]; q < lowerStart[j + 1]; q++) {
-        lower[q] = work[lowerRow[q]] * inversePivot[j];
-        work[lowerRow[q]] = 0;
-      }
+      takeLower(j);
     }
     return -1;
   }
 
+  /** Column j in work loses its part of the columns before it: what is above the diagonal is of U. */
+  function eliminate(j: number): void {
+    let places = upper.start[j];
+    for (let p = upperStart[j]; p < upperStart[j + 1]; p++) {
+      const k = upperRow[p];
+      const factor = work[k];
+      if (factor === 0) continue;
+      work[k] = 0;
+      upper.row[places] = k;
+      upper.value[places++] = factor;
+      const end = lower.start[k + 1];
+      for (let q = lower.start[k]; q < end; q++) work[lower.row[q]] -= lower.value[q] * factor;
+    }
+    upper.start[j + 1] = places;
+  }
+
+  /** What is left in work below the diagonal, over the pivot, is of L. */
+  function takeLower(j: number): void {
+    let places = lower.start[j];
+    for (let q = lowerStart[j]; q < lowerStart[j + 1]; q++) {
+      const i = lowerRow[q];
+      if (work[i] === 0) continue;
+      lower.row[places] = i;
+      lower.value[places++] = work[i] * inversePivot[j];
+      work[i] = 0;
+    }
+    lower.start[j + 1] = places;
+  }
+
   function solve(b: Float64Array): void {
+    const { start: lowers, row: below, value: l } = lower;
+    const { start: uppers, row: above, value: u } = upper;
     for (let j = 0; j < size; j++) work[j] = b[order[j]];
     for (let j = 0; j < size; j++) {
       const x = work[j];
       if (x === 0) continue;
-      const end = lowerStart[j + 1];
-      for (let q = lowerStart[j]; q < end; q++) work[lowerRow[q]] -= lower[q] * x;
+      const end = lowers[j + 1];
+      for (let q = lowers[j]; q < end; q++) work[below[q]] -= l[q] * x;
     }
     for (let j = size - 1; j >= 0; j--) {
       const x = work[j] * inversePivot[j];
       b[order[j]] = x;
       work[j] = 0;
-      const end = upperStart[j + 1];
-      for (let p = upperStart[j]; p < end; p++) work[upperRow[p]] -= upper[p] * x;
+      const end = uppers[j + 1];
+      for (let p = uppers[j]; p < end; p++) work[above[p]] -= u[p] * x;
     }
   }
 
-  return { factorise, solve, places: size + lower.length + upper.length };
+  return { factorise, solve, places: size + lowerRow.length + upperRow.length };
+}
+
+/** The columns of a triangle, one after the other. */
+interface FactorColumns {
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  readonly value: Float64Array;
 }
 
 interface Permuted extends SparsePattern {

@@ -16,7 +16,7 @@ import { assembleScenario, runScenario } from '../../dist/study/scenario-run.js'
 import { coldHall, hall, solvedAfresh, warmHall, warmRow } from './hydraulic-cases.mjs';
 import { referenceYear } from './reference-kernel.mjs';
 import { arrow, plantLike } from './stiff-systems.mjs';
-import { hallHour, tracedDay } from './transient-cases.mjs';
+import { hallHour, hallOff, tracedDay } from './transient-cases.mjs';
 
 const short = process.argv.includes('--short');
 const runs = short ? 9 : 25;
@@ -111,6 +111,7 @@ measure('comparison report written', () => () => comparisonReport(comparison, { 
 for (const { name, prepareRun, seconds } of [
   { name: 'hour of a hall of 100 racks', prepareRun: hallHour(100), seconds: 3600 },
   { name: 'hour of a hall of 1,000', prepareRun: hallHour(1000), seconds: 3600 },
+  { name: '20 min of 1,000 that go off', prepareRun: hallOff(), seconds: 1200 },
   { name: 'day of 1 s load', prepareRun: tracedDay(), seconds: 86_400 },
 ]) {
   let last;

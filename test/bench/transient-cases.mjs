@@ -39,6 +39,11 @@ export function hallHour(racks) {
   return () => ready(scenario);
 }
 
+export function hallOff() {
+  const scenario = prepared('hall-off');
+  return () => ready(scenario);
+}
+
 export function tracedDay() {
   const scenario = prepared('traced-day');
   const forcing = { ...scenario.forcing, trace: walk(86_400) };

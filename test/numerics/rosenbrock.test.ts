@@ -145,6 +145,26 @@ describe('restart', () => {
     expect(integrator.y[0]).toBeCloseTo(Math.exp(-1.1), 4);
   });
 
+  it('is no matter of steps that are rejected at a jump: the Jacobian of a few steps ago is not blamed', () => {
+    const integrator = begun(
+      {
+        ...decay(1),
+        derivative: (t, y, dy) => void (dy[0] = (t > 5 ? 100 : 0) - y[0]),
+        jacobian: (_t, _y, _dy, values) => void (values[0] = -1),
+      },
+      [1],
+      { relative: 1e-3 },
+    );
+    advance(integrator, 4);
+    integrator.renewDerivative();
+    integrator.step(4.5);
+    const { jacobians, rejected } = integrator.statistics;
+    while (integrator.time < 5) integrator.step(30);
+    const rejections = integrator.statistics.rejected - rejected;
+    expect(rejections).toBeGreaterThan(3);
+    expect(integrator.statistics.jacobians - jacobians).toBeLessThan(rejections / 3);
+  });
+
   it('is not needed where forcing jumps a little between steps', () => {
     let forcing = 1;
     const integrator = begun({ size: 1, derivative: (_t, y, dy) => void (dy[0] = 0.1 * (forcing - y[0])) }, [0], {

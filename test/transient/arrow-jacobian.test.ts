@@ -91,6 +91,24 @@ describe.each([
     expect(wrong).toEqual([]);
   });
 
+  it('holds nought where a move shows rounding alone', () => {
+    const { leaves, scale } = system.arrow();
+    const ofRacks = new Set(leaves.flatMap(({ states }) => states));
+    const felt: number[] = [];
+    let places = 0;
+    for (let j = 0; j < y.length; j++) {
+      if (ofRacks.has(j)) continue;
+      for (let p = pattern.columnStart[j]!; p < pattern.columnStart[j + 1]!; p++) {
+        const i = pattern.row[p]!;
+        if (i === net.row) continue;
+        places++;
+        if (values[p] !== 0) felt.push((Math.abs(values[p]!) * scale[j]!) / scale[i]!);
+      }
+    }
+    expect(Math.min(...felt)).toBeGreaterThan(1e-7);
+    expect(felt.length).toBeLessThan(0.9 * places);
+  });
+
   it('keeps energy: what a column gives to stores it takes from the net', () => {
     for (let j = 0; j < y.length; j++) {
       let held = 0;

@@ -46,6 +46,11 @@ const apart = [0.3, -0.4] as const;
 /** Move by which places are looked for, parts of a state's size [1]. */
 const probingMove = 1e-4;
 const relativeMove = Math.sqrt(Number.EPSILON);
+/**
+ * Where a state off by its scale moves another by less of its scale in a second, it is not felt [1/s]: half of the
+ * places are rounding at most times, and nought costs nothing in the factors.
+ */
+const leastFelt = 1e-7;
 
 /** @param y0 a state at which the places are found */
 export function arrowJacobian(system: ArrowSystem, y0: Float64Array): ArrowJacobian {
@@ -148,9 +153,15 @@ export function arrowJacobian(system: ArrowSystem, y0: Float64Array): ArrowJacob
     for (const j of together) {
       const inverse = 1 / (moved[j]! - y[j]!);
       for (let p = columnStart[j]!; p < columnStart[j + 1]!; p++)
-        values[p] = leftOut.has(row[p]!) ? 0 : (there[row[p]!]! - base[row[p]!]!) * inverse;
+        values[p] = leftOut.has(row[p]!) ? 0 : slope(row[p]!, j, inverse);
     }
     for (const j of together) moved[j] = y[j]!;
+  }
+
+  /** Of row i by a move of column j; nought where it is not felt. */
+  function slope(i: number, j: number, inverse: number): number {
+    const found = (there[i]! - base[i]!) * inverse;
+    return Math.abs(found) * scale[j]! < leastFelt * scale[i]! ? 0 : found;
   }
 
   /** The k-th state of every rack at once. */
@@ -178,19 +189,15 @@ export function arrowJacobian(system: ArrowSystem, y0: Float64Array): ArrowJacob
     for (let h = 0; h < heats.length; h++) all += s[heats[h]!.slot]! - given[i]![h]!;
     for (let p = columnStart[j]!; p < columnStart[j + 1]!; p++) {
       const r = row[p]!;
-      const change = there[r]! - base[r]!;
-      if (leftOut.has(r)) {
-        values[p] = 0;
-        continue;
-      }
-      if (leafOf[r]! >= 0) {
-        values[p] = change * inverse;
+      const whole = leftOut.has(r) ? 0 : slope(r, j, inverse);
+      if (whole === 0 || leafOf[r]! >= 0) {
+        values[p] = whole;
         continue;
       }
       const h = heats.findIndex((heat) => heat.row === r);
       const own = h < 0 ? all : s[heats[h]!.slot]! - given[i]![h]!;
-      const whole = h < 0 ? memory.gained : gained[r]!;
-      values[p] = whole === 0 ? 0 : (own / whole) * change * inverse;
+      const allOfThem = h < 0 ? memory.gained : gained[r]!;
+      values[p] = allOfThem === 0 ? 0 : (own / allOfThem) * whole;
     }
   }
 

@@ -36,6 +36,8 @@ export function transientClock(clocked: Clocked): TransientClock {
   const { plant, settings, operations, system, outside, course, log } = clocked;
   const actions = actionsOf(plant, settings, operations);
   const runnings = [...Object.values(operations.machines), ...Object.values(operations.movers)];
+  /** Breaks that are behind. */
+  const memory = { breaks: 0 };
 
   function act(now: number): boolean {
     let acted = false;
@@ -44,8 +46,9 @@ export function transientClock(clocked: Clocked): TransientClock {
       if (action.act(now)) log.push({ kind: action.kind, time: now, what: action.says });
       acted = true;
     }
-    if (unitsArrive(operations, now)) acted = true;
-    for (const [name, at] of Object.entries(operations.off)) {
+    if (unitsArrive(runnings, now)) acted = true;
+    for (const name in operations.off) {
+      const at = operations.off[name];
       if (at === null || at === undefined || at > now) continue;
       delete operations.off[name];
       log.push({ kind: 'recovery', time: now, what: `${name}: nodes are back at work` });
@@ -63,14 +66,17 @@ export function transientClock(clocked: Clocked): TransientClock {
       now + outside.longestStep(now),
       actions[course.nextAction]?.at ?? Infinity,
     );
-    const ahead = (time: number | null | undefined) => {
-      if (time !== null && time !== undefined && time > now && time < next) next = time;
-    };
-    for (const running of runnings) ahead(running.readyAt);
-    for (const at of Object.values(operations.off)) ahead(at);
-    for (const source of system.sources) ahead(source.nextDecision(now));
-    ahead(outside.breaks.find((time) => time > now + 1e-12));
-    return next;
+    for (let i = 0; i < runnings.length; i++) next = sooner(next, runnings[i]!.readyAt, now);
+    for (const name in operations.off) next = sooner(next, operations.off[name], now);
+    for (let i = 0; i < system.sources.length; i++) next = sooner(next, system.sources[i]!.nextDecision(now), now);
+    return sooner(next, nextBreak(now), now);
+  }
+
+  function nextBreak(now: number): number {
+    const { breaks } = outside;
+    while (memory.breaks > 0 && breaks[memory.breaks - 1]! > now + 1e-12) memory.breaks--;
+    while (memory.breaks < breaks.length && breaks[memory.breaks]! <= now + 1e-12) memory.breaks++;
+    return breaks[memory.breaks] ?? Infinity;
   }
 
   function takeUp(time: number): void {
@@ -79,4 +85,9 @@ export function transientClock(clocked: Clocked): TransientClock {
   }
 
   return { act, takeUp, nextStop };
+}
+
+/** The sooner of two moments, the second only where it is one and still to come. */
+function sooner(next: number, time: number | null | undefined, now: number): number {
+  return time !== null && time !== undefined && time > now && time < next ? time : next;
 }

@@ -23,6 +23,17 @@ export function limitWatch(
   lookBack: (time: number) => void,
 ): LimitWatch {
   const before = new Float64Array(limits.length);
+
+  function isPassed(limit: Limit, i: number): boolean {
+    return before[i]! < 0 && limit.value(state) >= 0;
+  }
+
+  /** Asked after every step, mostly for nothing. */
+  function somePassed(): boolean {
+    for (let i = 0; i < limits.length; i++) if (isPassed(limits[i]!, i)) return true;
+    return false;
+  }
+
   return {
     begin() {
       for (let i = 0; i < limits.length; i++) before[i] = limits[i]!.value(state);
@@ -31,8 +42,8 @@ export function limitWatch(
       if (limits.some((limit) => limit.value(state) >= 0)) for (const limit of limits) limit.passed(time, state);
     },
     crossing(from, to) {
-      const passed = limits.filter((limit, i) => before[i]! < 0 && limit.value(state) >= 0);
-      if (passed.length === 0) return NaN;
+      if (!somePassed()) return NaN;
+      const passed = limits.filter(isPassed);
       const functions = passed.map((limit) => (time: number) => {
         lookBack(time);
         return limit.value(state);

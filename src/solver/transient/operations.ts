@@ -90,9 +90,9 @@ export function startUnits(running: Running, count: number, readyAt: number): vo
 }
 
 /** Units that are due are at work; whether there were any. */
-export function unitsArrive(operations: Operations, time: number): boolean {
+export function unitsArrive(runnings: readonly Running[], time: number): boolean {
   let came = false;
-  for (const running of [...Object.values(operations.machines), ...Object.values(operations.movers)]) {
+  for (const running of runnings) {
     if (running.returning === 0 || running.readyAt > time) continue;
     running.returning = 0;
     came = true;

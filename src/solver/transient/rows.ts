@@ -71,6 +71,8 @@ export function rowRecorder(plant: Plant, system: TransientSystem, sink: RowSink
       about: `${place.name} of ${place.owner}`,
     })),
   ];
+  const slotOf = Int32Array.from(slots, ({ index }) => index);
+  const stateOf = Int32Array.from(states, ({ index }) => index);
   const n = columns.length;
   const last = new Float64Array(n);
   const sum = new Float64Array(n);
@@ -81,8 +83,8 @@ export function rowRecorder(plant: Plant, system: TransientSystem, sink: RowSink
 
   function read(y: Float64Array): void {
     system.finish();
-    for (let i = 0; i < slots.length; i++) now[i] = s[slots[i]!.index]!;
-    for (let i = 0; i < states.length; i++) now[slots.length + i] = y[states[i]!.index]!;
+    for (let i = 0; i < slotOf.length; i++) now[i] = s[slotOf[i]!]!;
+    for (let i = 0; i < stateOf.length; i++) now[slotOf.length + i] = y[stateOf[i]!]!;
   }
 
   function open(): void {

@@ -14,7 +14,7 @@ import { type BoilingBlock, boilingBlock } from './boiling-block.ts';
 import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
 import { outletStates } from '../outlet-states.ts';
 import type { TransientForcing } from './forcing.ts';
-import { machineStates } from './machine-states.ts';
+import { heldInSlots, machineStates } from './machine-states.ts';
 import { knownMoment } from './known-moment.ts';
 import { loadsAfterOthers } from './mixed-loads.ts';
 import { netEnergyRate, netUnit } from './net-energy.ts';
@@ -125,13 +125,15 @@ export function transientSystem(
   const netRate = netEnergyRate(plant);
   const settle = outletStates(plant);
   const returned = Int32Array.from(plant.circuits, (circuit) => circuit.slots.returned);
+  const kept = new Float64Array(returned.length);
+  const machinesHold = heldInSlots(s, carried);
   const finishes = plant.machines.flatMap(({ machine, source }) =>
     machine.finish === undefined || source !== undefined ? [] : [machine.finish.bind(machine)],
   );
 
   function finish(): void {
     // What returns at a trickle has no temperature to speak of: the circuit knows, the ports do not.
-    const kept = Float64Array.from(returned, (slot) => s[slot]!);
+    for (let c = 0; c < returned.length; c++) kept[c] = s[returned[c]!]!;
     settle();
     for (let c = 0; c < returned.length; c++) s[returned[c]!] = kept[c]!;
     for (let i = 0; i < finishes.length; i++) finishes[i]!();
@@ -202,7 +204,7 @@ export function transientSystem(
 
   function evaluateAnew(t: number, y: Float64Array, dy: Float64Array, leaves: 'asked' | 'kept'): void {
     if (leaves === 'asked') forcing.apply(t);
-    for (let i = 0; i < carried.length; i++) s[carried[i]!.state.value] = y[carried[i]!.index]!;
+    machinesHold.show(y);
     for (let c = 0; c < circuits.length; c++) circuits[c]!.open(y);
     reach();
     if (leaves === 'asked') askRacks();
@@ -217,7 +219,7 @@ export function transientSystem(
     }
     for (let c = 0; c < circuits.length; c++) circuits[c]!.rates(y, dy);
     for (let j = 0; j < sources.length; j++) sources[j]!.rates(y, dy);
-    for (let i = 0; i < carried.length; i++) dy[carried[i]!.index] = s[carried[i]!.state.rate]!;
+    machinesHold.rates(dy);
     dy[net] = netRate() / netUnit;
     dy[battery] =
       !operations.boards.utility && operations.boards.ups && !operations.boards.mechanical
