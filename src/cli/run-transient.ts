@@ -162,8 +162,9 @@ function writeParquet({ columns, folder }: Recorded): void {
 
 /** What a run must have in common with the one that it goes on with: scenario, weather, loads, columns, coldloop. */
 function keyOf({ prepared, plant }: OpenTransient, choice: ColumnChoice): CheckpointKey {
-  const { dryBulb, humidityRatio, utilisation } = prepared.forcing;
-  const series = [dryBulb, humidityRatio, ...utilisation.values()].map((values) =>
+  const { dryBulb, wetBulb, humidityRatio, pressure, utilisation, trace } = prepared.forcing;
+  const traced = trace === undefined ? [] : [trace.times, trace.levels];
+  const series = [dryBulb, wetBulb, humidityRatio, pressure, ...utilisation.values(), ...traced].map((values) =>
     Buffer.from(values.buffer).toString('base64'),
   );
   const scenario = digestOf([resolvedScenario(prepared.scenario, plant), ...series].join('\n'));

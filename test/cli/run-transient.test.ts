@@ -278,6 +278,28 @@ describe('a transient that is killed', () => {
     }
   }, 60_000);
 
+  it('is not gone on with once the load that it follows was changed', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `${i * 60},${50 + (i % 40)}`);
+    const write = (last: string) =>
+      writeFileSync(join(folder, 'load.csv'), ['time [s],utilisation [%]', ...rows, last].join('\n'));
+    write('18000,50');
+    writeScenario(folder, 'traced.yaml', `${scenario}  trace: ./load.csv\n`);
+    const child = spawn(process.execPath, [command, 'run', 'traced.yaml', '--out', 'traced'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    for (let i = 0; i < 3000 && keptTime('traced') < 0; i++) await setTimeout(10);
+    child.kill('SIGINT');
+    await ended;
+    write('18000,51');
+    const { error, code } = await coldloop(['run', 'traced.yaml', '--resume', 'traced'], folder);
+    expect(code).toBe(1);
+    expect(error).toContain('another scenario');
+    write('18000,50');
+    expect((await coldloop(['run', 'traced.yaml', '--resume', 'traced'], folder)).code).toBe(0);
+  }, 60_000);
+
   it('keeps no half checkpoint where the disk takes no more, and says which file it was', async () => {
     writeScenario(folder, 'full.yaml', scenario.replace('step: 5 s', 'step: 1 h'));
     // A limit on the size of files does what a full disk does: it takes a part, and refuses only the rest.
