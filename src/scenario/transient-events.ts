@@ -63,7 +63,11 @@ export interface EventFault {
 /** All that is wrong with an event beyond its single values: names that are not there, deeds that lack something. */
 export function eventFaults(event: TransientEventValues, names: EventNames, duration: number): readonly EventFault[] {
   const wrong = deedFault(event, duration);
-  return [...nameFaults(event, names), ...isolationFaults(event, names), ...(wrong === undefined ? [] : [wrong])];
+  return [
+    ...nameFaults(event, names),
+    ...isolationFaults(event, names),
+    ...(wrong === undefined ? strayFaults(event) : [wrong]),
+  ];
 }
 
 /** A branch that is shut off and is none of the circuit that leaks. */
@@ -100,6 +104,35 @@ export function nameFaults(
 /** `found "x", which is no circuit here; did you mean …?` */
 export function absent(name: string, known: readonly string[], what: string): string {
   return `found "${name}", which is no ${what} here; ${didYouMean(name, known)}`;
+}
+
+/** What each deed takes beside its name, `at` and `for`. */
+const besides = {
+  trip: ['count'],
+  stick: ['to'],
+  degrade: ['to'],
+  lose: [],
+  load: ['to', 'over'],
+  swing: ['to', 'frequency', 'over'],
+  warm: ['over'],
+  sensor: ['bias'],
+  leak: ['count', 'flow', 'isolate', 'detection', 'valves'],
+} as const satisfies Record<(typeof deeds)[number], readonly (keyof TransientEventValues)[]>;
+
+/** Values that the one deed of an event takes no notice of. */
+function strayFaults(event: TransientEventValues): readonly EventFault[] {
+  const deed = deeds.find((known) => event[known] !== undefined)!;
+  const taken: readonly string[] = besides[deed];
+  const written = [...new Set(Object.values(besides).flat())].filter((field) =>
+    field === 'over' ? event.over > 0 : event[field] !== undefined,
+  );
+  return written
+    .filter((field) => !taken.includes(field) && field !== 'isolate')
+    .map((field) => ({ at: `.${field}`, message: `${deed} takes no ${field}; ${wantedBeside(taken)}` }));
+}
+
+function wantedBeside(taken: readonly string[]): string {
+  return taken.length === 0 ? 'wanted at and for alone beside it' : `wanted at, for and ${taken.join(', ')} beside it`;
 }
 
 function deedFault(event: TransientEventValues, duration: number): EventFault | undefined {

@@ -149,11 +149,11 @@ export const transientEventParameters = {
     optional: true,
   },
   count: { count: [1, 10_000], about: 'So many of them; all where absent', optional: true },
-  stick: { text: true, about: 'Machine whose actuator stays where it is', optional: true },
+  stick: { text: true, about: 'Machine whose actuator stays where it is, or where `to` says', optional: true },
   degrade: { text: true, about: 'Machine or circuit of which only the part `to` is left', optional: true },
   lose: { choice: ['utility', 'generator'], about: 'Supply of electricity that fails', optional: true },
   load: { text: true, about: 'Load series (or `all`) that goes to the utilisation `to`', optional: true },
-  to: { quantity: 'fraction', range: [0, 1], about: 'What load or degrade go to', optional: true },
+  to: { quantity: 'fraction', range: [0, 1], about: 'What load, degrade or stick go to', optional: true },
   over: { quantity: 'time', range: [0, 604_800], about: 'Ramp of load or weather', default: '0 s' },
   swing: {
     text: true,

@@ -129,6 +129,21 @@ it('sensors err by the sum of what is wrong with them, and an actuator is free w
   ]);
 });
 
+it('an actuator that sticks at a place goes there at its stroke and stays', () => {
+  const { of } = ranWords({
+    system,
+    transient:
+      '{ duration: 3 min, machines: { cdu: { stroke: 60 s } }, events: { it: { at: 1 min, stick: cdu, to: 20 % } } }',
+  });
+  const opening = of('cdu.opening');
+  const start = opening[58]!;
+  // Mean of the tenth second after: 9.5/60 of a stroke less.
+  expect(opening[69]).toBeCloseTo(start - 9.5 / 60, 3);
+  const arrival = 60 + Math.ceil((start - 0.2) * 60);
+  expect(opening[arrival - 5]).toBeGreaterThan(0.25);
+  for (const at of [arrival + 5, 179]) expect(opening[at]).toBeCloseTo(0.2, 2);
+});
+
 it('air that an event cools below its dew point is saturated, as psychrolib has it at 0 °C', () => {
   const { of, plant } = ranWords({
     system,

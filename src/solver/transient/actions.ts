@@ -147,7 +147,11 @@ function runningDeed(target: string, event: TransientEventValues, course: EventC
   const shows = (bias: number) => `the sensor of ${target} shows ${bias.toFixed(1)} K too much`;
   const deed = { begin: set(now!), end: set(then!) };
   if (event.stick !== undefined)
-    return { ...deed, says: `${target} sticks`, undoes: `${target} ${then!.sticks ? 'sticks still' : 'moves again'}` };
+    return {
+      ...deed,
+      says: event.to === undefined ? `${target} sticks` : `${target} sticks at ${(event.to * 100).toFixed(0)} %`,
+      undoes: `${target} ${then!.sticks ? 'sticks still' : 'moves again'}`,
+    };
   if (event.degrade !== undefined)
     return { ...deed, says: worn(now!.left), undoes: then!.left < 1 ? worn(then!.left) : `${target} is whole again` };
   return {
@@ -163,13 +167,14 @@ function standingBy(plant: Plant, target: string, { units, tripped, returning }:
   return staged === undefined ? 0 : units - tripped - returning - Math.round(plant.s[staged]!);
 }
 
-type Faults = Pick<Running, 'left' | 'sticks' | 'bias'>;
+type Faults = Pick<Running, 'left' | 'sticks' | 'stuckAt' | 'bias'>;
 
 /** What events do together to one machine or circuit: the least that is left of it, and what its sensor shows too much in all. */
 function faultsIn(events: readonly TransientEventValues[], target: string): Faults {
   return {
     left: Math.min(1, ...events.flatMap((event) => (event.degrade === target ? [event.to!] : []))),
     sticks: events.some((event) => event.stick === target),
+    stuckAt: events.findLast((event) => event.stick === target && event.to !== undefined)?.to ?? -1,
     bias: events.reduce((sum, event) => (event.sensor === target ? sum + event.bias! : sum), 0),
   };
 }

@@ -255,9 +255,9 @@ export function sensibleBlock(
     const held = byRise ? 2 - (s[slots.returned]! - s[slots.supply]!) / circuit.rise : part * part;
     dy[drive] = (movement.balance(memory.asked, y[running]!, y[speed]!) - y[drive]!) / inertia[fluid.phase];
     dy[running] = (memory.target - y[running]!) / dynamics.coastDown;
-    const isHeld = memory.target > 0 && !works.sticks;
-    dy[speed] = isHeld ? follow(y[speed]!, control.output(1, held, y[integral]!)) : 0;
-    dy[integral] = isHeld ? control.rate(1, held, y[integral]!) : 0;
+    const place = works.sticks ? works.stuckAt : control.output(1, held, y[integral]!);
+    dy[speed] = memory.target > 0 && place >= 0 ? follow(y[speed]!, place) : 0;
+    dy[integral] = memory.target > 0 && !works.sticks ? control.rate(1, held, y[integral]!) : 0;
   }
 
   function accept(y: Float64Array, dy: Float64Array): void {

@@ -12,8 +12,9 @@ export interface Running {
   /** Units stopped by events; some part of the rest that is left after wear [1]. */
   tripped: number;
   left: number;
-  /** Its actuator stays where it is. */
+  /** Its actuator stays where it is, or goes to an opening or speed and stays there; below zero where none is said [1]. */
   sticks: boolean;
+  stuckAt: number;
   /** Units that stood and are on their way back, and when they will be at work [s]; before the start where none is. */
   returning: number;
   readyAt: number;
@@ -38,6 +39,7 @@ export function allRunning(plant: Plant, movers: (circuit: string) => number): O
     tripped: 0,
     left: 1,
     sticks: false,
+    stuckAt: -1,
     returning: 0,
     readyAt: -1,
     bias: 0,

@@ -246,7 +246,8 @@ export function sourceBlock(
     const isHeld = memory.share > 0 && !running.sticks && s[port.flow]! > still;
     if (!isHeld) {
       // Without power or flow a compressor unloads and a valve closes; a stuck actuator stays.
-      dy[opening] = running.sticks || memory.share > 0 ? 0 : follow(y[opening]!, 0);
+      const stays = running.sticks ? running.stuckAt < 0 : memory.share > 0;
+      dy[opening] = stays ? 0 : follow(y[opening]!, running.sticks ? running.stuckAt : 0);
       dy[integral] = running.sticks || memory.share > 0 ? 0 : follow(y[integral]!, 0);
       return;
     }
