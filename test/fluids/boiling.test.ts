@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { OutOfRangeError } from '../../src/errors.ts';
 import { boilingFluid, boilingFluidParameters } from '../../src/fluids/boiling.ts';
+import { assumedWithoutError } from './assumed-without-error.ts';
 import { boilingTables } from '../published/fluids-boiling.ts';
 import { recordOf } from './record-of.ts';
 import { worstErrors } from './worst-errors.ts';
 
-const ids = ['novec-649', 'hfe-7000', 'hfe-7100', 'fc-72', 'hfo-1336mzz-z', 'r1233zd-e', 'r134a', 'r1234ze-e'] as const;
+const ids = [
+  'novec-649',
+  'hfe-7000',
+  'hfe-7100',
+  'fc-72',
+  'hfo-1336mzz-z',
+  'r1233zd-e',
+  'r134a',
+  'r1234ze-e',
+  'r515b',
+] as const;
 const fluidOf = (id: string) => boilingFluid(recordOf(`coolants/${id}`, boilingFluidParameters));
 const fluids = ids.map((id) => [id, fluidOf(id)] as const);
 
@@ -57,6 +68,10 @@ it.each(ids)('%s says of every value where it is from', (id) => {
   expect(Object.keys(record.values).filter((name) => !told.includes(name))).toEqual([]);
 });
 
+it.each(ids)('%s says how far every value may be off that is not printed', (id) => {
+  expect(assumedWithoutError(recordOf(`coolants/${id}`, boilingFluidParameters))).toEqual([]);
+});
+
 describe('fluids that no equation of state covers', () => {
   it('HFE-7100 boils at 61 °C and has 27 kPa and 1510 kg/m³ at 25 °C, as 3M prints', () => {
     const fluid = fluidOf('hfe-7100');
@@ -66,6 +81,16 @@ describe('fluids that no equation of state covers', () => {
     expect(Math.abs(fluid.saturation!.latentHeat(334.15) / 112e3 - 1)).toBeLessThan(0.003);
     expect(Math.abs(fluid.viscosity(298.15) / 0.58e-3 - 1)).toBeLessThan(0.001);
     expect(Math.abs(fluid.specificHeat(298.15) / 1183 - 1)).toBeLessThan(0.001);
+  });
+
+  it('R515B has the liquid at 0 °C and the critical point that Honeywell prints of Solstice N15, as others quote it', () => {
+    // 1258.4 kg/m³; 108.7 °C, 35.8 bar; 117.48 g/mol.
+    expect(Math.abs(fluidOf('r515b').density(273.15) / 1258.4 - 1)).toBeLessThan(0.0005);
+    const { criticalTemperature, criticalPressure, molarMass } = recordOf('coolants/r515b', boilingFluidParameters)
+      .values as { criticalTemperature: number; criticalPressure: number; molarMass: number };
+    expect(criticalTemperature - 273.15).toBeCloseTo(108.7, 0);
+    expect(Math.abs(criticalPressure / 3.58e6 - 1)).toBeLessThan(0.005);
+    expect(molarMass).toBeCloseTo(0.11748, 4);
   });
 
   it('HFE-7000 boils at 34 °C', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OutOfRangeError } from '../../src/errors.ts';
 import { dielectricFluid, dielectricParameters } from '../../src/fluids/dielectric.ts';
 import { fluidByName } from '../../src/fluids/fluid-by-name.ts';
+import { assumedWithoutError } from './assumed-without-error.ts';
 import { recordOf } from './record-of.ts';
 
 const ids = ['pao-2', 'synthetic-hydrocarbon', 'natural-ester', 'white-mineral-oil', 'fc-40'] as const;
@@ -37,6 +38,10 @@ describe.each(records)('%s', (id, record) => {
   it('says of every value where it is from', () => {
     const told = [...record.sources, ...record.assumed].flatMap(({ of }) => of);
     expect(Object.keys(values).filter((name) => !told.includes(name))).toEqual([]);
+  });
+
+  it('says how far every value may be off that is not printed', () => {
+    expect(assumedWithoutError(record)).toEqual([]);
   });
 
   it('is found by its name', () => {

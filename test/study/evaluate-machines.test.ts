@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { mcquay } from '../published/chillers.ts';
 import { evaluationBench } from './evaluation-bench.ts';
 
-const { remove, answersOf, refusal } = evaluationBench();
+const { remove, answersOf, evaluation, refusal } = evaluationBench();
 afterAll(remove);
 
 describe('exchangers', () => {
@@ -283,5 +283,18 @@ describe('other machines', () => {
     const out = (0.4 * 24) / 8766 / (1 + (0.4 * 24) / 8766);
     const enough = (1 - out) ** 5 + 5 * out * (1 - out) ** 4;
     expect(outage! / 3600 / ((1 - enough) * 8760)).toBeCloseTo(1, 2);
+  });
+});
+
+describe('coolants of the library', () => {
+  it('say that they are no longer made, what takes their place, and how far assumed values may be off', () => {
+    const { notes } = evaluation('novec-649', 'temperature=45 degC');
+    expect(notes.join('\n')).toContain(
+      'no longer made: 3M ended the manufacture at the end of 2025; in its place FK-5-1-12',
+    );
+    expect(notes.filter((note) => note.startsWith('assumed, ')).length).toBe(3);
+    expect(notes.join('\n')).toMatch(/assumed, viscosity: .*±10 % at 60 °C/);
+    expect(evaluation('r134a', 'temperature=45 degC').notes).toEqual([]);
+    expect(evaluation('water', 'temperature=45 degC').notes).toEqual([]);
   });
 });

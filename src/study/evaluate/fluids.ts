@@ -6,6 +6,7 @@
 
 import { requireTemperature } from '../../errors.ts';
 import type { Fluid } from '../../fluids/fluid.ts';
+import type { LibraryRecord } from '../../library/parameters.ts';
 import {
   dewPoint,
   enthalpy,
@@ -47,6 +48,19 @@ function liquidAnswers(fluid: Fluid, temperature: number): readonly Answer[] {
   ];
 }
 
+/** Left the market, and what is assumed of its properties with the error of that. */
+function recordNotes(record: LibraryRecord | undefined): readonly string[] {
+  if (record === undefined) return [];
+  const { withdrawn, successor } = record.values as { readonly withdrawn?: string; readonly successor?: string };
+  const market = successor === undefined ? '' : `; in its place ${successor}`;
+  return [
+    ...(withdrawn === undefined ? [] : [`no longer made: ${withdrawn}${market}`]),
+    ...record.assumed.flatMap(({ of, because }) =>
+      because.includes('±') ? [`assumed, ${of.join(', ')}: ${because.trim()}`] : [],
+    ),
+  ];
+}
+
 const liquidInputs = { temperature: { ...temperatureInput, about: 'Temperature of the liquid' } } as const;
 
 /** Properties of a liquid. */
@@ -54,12 +68,15 @@ export function liquid(fluid: Fluid): Evaluation {
   return defineEvaluation({
     about: fluid.title,
     inputs: liquidInputs,
-    evaluate: ({ temperature }) => ({
+    evaluate: ({ temperature }, record) => ({
       answers: [
         ...liquidAnswers(fluid, temperature),
         ...(fluid.freezing === undefined ? [] : [answer('freezing', 'Freezing begins', fluid.freezing, 'temperature')]),
       ],
-      notes: notesOf({ 'below the temperature at which freezing begins': temperature < (fluid.freezing ?? -Infinity) }),
+      notes: [
+        ...notesOf({ 'below the temperature at which freezing begins': temperature < (fluid.freezing ?? -Infinity) }),
+        ...recordNotes(record),
+      ],
     }),
   });
 }
@@ -75,7 +92,7 @@ export function boiling(fluid: Fluid): Evaluation {
   return defineEvaluation({
     about: `${fluid.title}, saturated`,
     inputs: saturationInputs,
-    evaluate({ temperature, pressure }) {
+    evaluate({ temperature, pressure }, record) {
       oneOf({ temperature, pressure });
       const at = temperature ?? saturation.temperature(pressure!);
       const [liquidDensity, vapourDensity] = [fluid.density(at), saturation.vapourDensity(at)];
@@ -89,7 +106,7 @@ export function boiling(fluid: Fluid): Evaluation {
           answer('densityRatio', 'Density of liquid over vapour', liquidDensity / vapourDensity, 'dimensionless'),
           answer('surfaceTension', 'Surface tension', saturation.surfaceTension(at), 'surface tension'),
         ],
-        notes: [],
+        notes: recordNotes(record),
       };
     },
   });

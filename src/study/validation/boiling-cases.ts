@@ -157,7 +157,7 @@ export const boilingCases: readonly ValidationCase[] = [
     tolerance: 0.02,
     because: '0.05 % of pressure is 0.01 to 0.02 K',
     source: 'boiling',
-    note: 'Fluids whose record begins above their boiling point are not among them: R134a and R1234ze(E).',
+    note: 'Fluids whose record begins above their boiling point are not among them: R134a, R1234ze(E) and R515B.',
     samples: boilingPoints,
   },
   {

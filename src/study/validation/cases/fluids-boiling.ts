@@ -1,7 +1,8 @@
 /**
  * Boiling fluids along the saturation line.
  *
- * Source: equations of state in CoolProp 8.0.0, PropsSI(…, 'T', T, 'Q', 0 or 1, fluid); R134a also viscosity,
+ * Source: equations of state in CoolProp 8.0.0, PropsSI(…, 'T', T, 'Q', 0 or 1, fluid), for R515B of the
+ * mixture HEOS::R1234ze(E)[0.9385]&R227EA[0.0615]; R134a and R1234ze(E) also viscosity,
  * conductivity and surface tension. The records hold the same equations at every 10 K from 0 °C; the rows at 45, 49,
  * 55 and 65 °C lie between their points and test the interpolation.
  */
@@ -89,6 +90,17 @@ export const boilingTables: readonly BoilingTable[] = [
       [45, 876.147, 150.363, 1093.06, 46.693, 1466.7, 0.06759, 0.14692, 6.28691],
       [55, 1130.434, 140.739, 1053.69, 61.286, 1523.4, 0.06441, 0.12966, 5.0604],
       [65, 1436.454, 129.87, 1010.1, 80.093, 1599.5, 0.06131, 0.11402, 3.89893],
+    ],
+  },
+  {
+    id: 'r515b',
+    boilingPoint: -18.94,
+    rows: [
+      [20, 427.138, 165.435, 1195.96, 23.309, 1353.2, null, null, null],
+      [35, 667.225, 154.05, 1144.84, 36.396, 1405.5, null, null, null],
+      [45, 876.008, 145.544, 1107.75, 48.212, 1450.1, null, null, null],
+      [55, 1130.389, 136.084, 1067.39, 63.332, 1506.9, null, null, null],
+      [65, 1436.585, 125.386, 1022.62, 82.86, 1583.4, null, null, null],
     ],
   },
   {
