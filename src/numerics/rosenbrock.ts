@@ -10,7 +10,7 @@
  * event-location) and to tell by `restart` or `renewDerivative`.
  */
 
-import { NotConvergedError, requireRange, type Residual } from '../errors.ts';
+import { NotConvergedError, OutOfRangeError, requireRange, type Residual } from '../errors.ts';
 import { systemJacobian } from './jacobian.ts';
 import {
   allFinite,
@@ -32,6 +32,8 @@ const shortUse = 1 / 20;
 const blamelessUse = 4;
 /** What a step of four stages adds to the length at which two are tried again [1]. */
 const regain = 1.1;
+/** A step as short as this that the system refuses is one that it cannot do [s]. */
+const shortestTrial = 1e-6;
 /** Shorter steps would overflow the shift of the matrix [s]. */
 const shortestStep = 1e-300;
 
@@ -168,7 +170,7 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
       const end = h === left ? until : start.time + h;
       const isCut = h === left || h === maximumStep;
       tried = wanted === 'end' && isCut && h <= allowedForTwo ? twoStages : fourStages;
-      const error = tried.attempt(h, end);
+      const error = attempted(h, end);
       if (error <= 1) {
         accept(h, end, error);
         return;
@@ -176,6 +178,16 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
       reject(h, error);
     }
     throw failure(tried.faults());
+  }
+
+  /** A stage may ask for a place that the solution never comes to: where the system refuses it, the step was too long. */
+  function attempted(h: number, end: number): number {
+    try {
+      return tried.attempt(h, end);
+    } catch (error) {
+      if (!(error instanceof OutOfRangeError) || h <= shortestTrial) throw error;
+      return Infinity;
+    }
   }
 
   function accept(h: number, end: number, error: number): void {

@@ -6,6 +6,32 @@ import type { StiffSystem } from '../../src/numerics/stiff-system.ts';
 import { advance, begun, decay, kaps, kapsSolution } from './stiff-runs.ts';
 
 describe('steps', () => {
+  it('are tried shorter where a stage asks for what the system refuses, and end where it refuses the solution', () => {
+    let refused = 0;
+    const logistic = (most: number): StiffSystem => ({
+      size: 1,
+      derivative(_t, y, dy) {
+        if (y[0]! < 0 || y[0]! > most) {
+          refused++;
+          throw new OutOfRangeError('y', y[0]!, [0, most], '[1]');
+        }
+        dy[0] = 20 * y[0]! * (1 - y[0]!);
+      },
+    });
+    const run = (most: number) => {
+      const tolerances = { relative: 1e-6, absolute: new Float64Array([1e-6]), maximumStep: 1, initialStep: 0.3 };
+      const integrator = stiffIntegrator(logistic(most), tolerances);
+      integrator.restart(0, Float64Array.of(0.01));
+      advance(integrator, 0.3);
+      return integrator.y[0]!;
+    };
+    const reached = run(0.9);
+    expect(refused).toBeGreaterThan(0);
+    // y = 1/(1 + (1/y₀ − 1) e^(−20 t))
+    expect(reached).toBeCloseTo(1 / (1 + 99 * Math.exp(-6)), 5);
+    expect(() => run(0.5)).toThrow(OutOfRangeError);
+  });
+
   it('land on the time wanted to the last bit, and never pass it', () => {
     const integrator = begun(decay(3), [1]);
     for (const until of [0.1, 0.3, 0.7000000000000001, 1, 1.0000000001, 50]) {

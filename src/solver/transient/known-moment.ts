@@ -23,6 +23,7 @@ export function knownMoment(size: number, evaluate: Evaluate): KnownMoment {
   }
 
   function anew(t: number, y: Float64Array, dy: Float64Array, leaves: 'asked' | 'kept'): void {
+    known.time = NaN;
     evaluate(t, y, dy, leaves);
     known.time = t;
     known.y.set(y);
