@@ -111,7 +111,7 @@ const plain: readonly Row[] = [
   ['cm3', 1e-6, volume],
   ['ft3', foot * foot * foot, volume],
   ['in3', inch * inch * inch, volume],
-  ['gal gallon gallons', gallon, volume],
+  ['gal USgal gallon gallons', gallon, volume],
   ['kgal', 1000 * gallon, volume],
   ['sec second seconds', 1, time],
   ['min minute minutes', minute, time],

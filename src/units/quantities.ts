@@ -147,6 +147,12 @@ export const quantities = {
     si: shown('kg/m³', 1, 1),
     ip: shown('lb/ft³', pound / cube(foot), 2),
   },
+  'specific volume': {
+    unit: 'm³/kg',
+    also: ['ft³/lb'],
+    si: shown('m³/kg', 1, 4),
+    ip: shown('ft³/lb', cube(foot) / pound, 3),
+  },
   'specific heat': {
     unit: 'J/(kg·K)',
     also: ['kJ/(kg·K)', 'Btu/(lb·°F)'],

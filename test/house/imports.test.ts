@@ -90,6 +90,7 @@ describe('the core', () => {
 const longFiles: Readonly<Record<string, string>> = {
   'src/audit/audit.ts': 'five balances whose terms are each other’s; apart they could not be read against one another',
   'src/physics/heat-exchange.ts': 'one law with its rating and its two inverses',
+  'src/units/quantities.ts': 'one table, a row for each quantity',
 };
 
 describe('the length of files', () => {

@@ -1,6 +1,5 @@
 /** What chillers of all kinds of record are asked and answer. */
 
-import { OutOfRangeError } from '../../errors.ts';
 import { type Answer, type Answers, answer, notesOf, temperatureInput } from './evaluation.ts';
 
 export const chillerState = {
@@ -22,7 +21,9 @@ export function chillerAnswers(
   more: readonly Answer[] = [],
 ): Answers {
   if (heat > capacity)
-    throw new OutOfRangeError('heat', heat / 1000, [0, Math.round(capacity) / 1000], 'kW at these temperatures');
+    throw new RangeError(
+      `found a heat of ${(heat / 1000).toFixed(1)} kW; wanted at most ${(capacity / 1000).toFixed(1)} kW at these temperatures`,
+    );
   return {
     answers: [
       answer('power', 'Electricity', power, 'power'),

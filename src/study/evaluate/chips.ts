@@ -54,6 +54,8 @@ export const coldPlate = defineEvaluation({
         answer('fitError', 'Largest distance of the fit from a measured point', fit.worstError, 'fraction'),
       ],
       notes: notesOf({
+        'the coolant leaves warmer than its data hold for: at ambient pressure it would boil':
+          outlet > fluid.range[1] + 1e-6,
         'the flow is outside the measured points; the fit is continued': flow < fit.range[0] || flow > fit.range[1],
         'the flow is above the most a plate may see': flow > plate.maximumFlow,
         'the heat is above what the plate is rated for': heat > plate.maximumHeat,

@@ -3,7 +3,6 @@
  * come first and wet pads last.
  */
 
-import { humidityRatioFromWetBulb } from '../../fluids/moist-air.ts';
 import type { Fluid } from '../../fluids/fluid.ts';
 import type { ValuesOf } from '../../library/parameters.ts';
 import { wettedShare } from '../../machines/wetted-share.ts';
@@ -13,6 +12,7 @@ import {
   type Answer,
   answer,
   defineEvaluation,
+  humidityOfWetBulb,
   leavingInput,
   notesOf,
   pressureInput,
@@ -190,11 +190,7 @@ export const adiabaticCooler = defineEvaluation({
   evaluate(inputs, _, { fluid }) {
     const { air, wetBulb, pressure, padEffectiveness, leaving, dryBelow } = inputs;
     const asked = askedCooler(inputs, fluid(inputs.coolant));
-    const before = humidityRatioFromWetBulb(air, wetBulb, pressure);
-    if (wetBulb > air || before < 0)
-      throw new RangeError(
-        'found a wet bulb that air of this dry bulb cannot have; wanted one below it, above that of dry air',
-      );
+    const before = humidityOfWetBulb(air, wetBulb, pressure);
     const isFrosty = wetBulb <= dryBelow;
     const behind = (share: number) => {
       const humidity = paddedHumidityRatio(air, wetBulb, before, pressure, padEffectiveness, share);

@@ -5,6 +5,7 @@
  */
 
 import type { Fluid } from '../../fluids/fluid.ts';
+import { humidityRatioFromWetBulb, wetBulb } from '../../fluids/moist-air.ts';
 import type { LibraryRecord, Parameters, ValuesOf } from '../../library/parameters.ts';
 import type { Quantity } from '../../units.ts';
 
@@ -73,6 +74,21 @@ export function oneOf(values: Readonly<Record<string, unknown>>): void {
   if (given.length === 1) return;
   const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   throw new RangeError(`found ${given.length === 0 ? 'none' : given.join(' and ')} of ${all}; wanted one of them`);
+}
+
+/**
+ * Humidity ratio [1] of air at a dry and a wet bulb [K] and a pressure [Pa].
+ *
+ * @throws {RangeError} for a wet bulb that air of this dry bulb cannot have
+ */
+export function humidityOfWetBulb(dryBulb: number, wetBulbAt: number, pressure: number): number {
+  if (wetBulbAt > dryBulb) throw new RangeError('found a wet bulb above the dry bulb; wanted it at or below');
+  const ratio = humidityRatioFromWetBulb(dryBulb, wetBulbAt, pressure);
+  if (ratio < 0)
+    throw new RangeError(
+      `found a wet bulb colder than that of dry air, ${(wetBulb(dryBulb, 0, pressure) - 273.15).toFixed(2)} °C`,
+    );
+  return ratio;
 }
 
 /** Notes that apply. */

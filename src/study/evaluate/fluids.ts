@@ -11,11 +11,11 @@ import {
   dewPoint,
   enthalpy,
   humidityRatio,
-  humidityRatioFromWetBulb,
   humidityRatioOfRelativeHumidity,
   relativeHumidity,
   saturationPressure,
   specificVolume,
+  vapourPressure,
   wetBulb,
 } from '../../fluids/moist-air.ts';
 import {
@@ -23,6 +23,7 @@ import {
   answer,
   defineEvaluation,
   type Evaluation,
+  humidityOfWetBulb,
   notesOf,
   oneOf,
   pressureInput,
@@ -130,14 +131,17 @@ export const moistAir = defineEvaluation({
   evaluate(inputs) {
     const { dryBulb, pressure } = inputs;
     const ratio = humidityOf(inputs);
+    const volume = specificVolume(dryBulb, ratio, pressure);
     return {
       answers: [
         answer('humidityRatio', 'Humidity ratio', ratio, 'humidity ratio'),
         answer('relativeHumidity', 'Relative humidity', relativeHumidity(dryBulb, ratio, pressure), 'fraction'),
         answer('wetBulb', 'Thermodynamic wet bulb', wetBulb(dryBulb, ratio, pressure), 'temperature'),
         ...(ratio > 0 ? [answer('dewPoint', 'Dew point', dewPoint(ratio, pressure), 'temperature')] : []),
-        answer('enthalpy', 'Enthalpy per dry air', enthalpy(dryBulb, ratio), 'enthalpy'),
-        answer('density', 'Dry air in a volume of the moist', 1 / specificVolume(dryBulb, ratio, pressure), 'density'),
+        answer('enthalpy', 'Enthalpy per dry air, above dry air at 0 °C', enthalpy(dryBulb, ratio), 'enthalpy'),
+        answer('vapourPressure', 'Pressure of the vapour', vapourPressure(ratio, pressure), 'absolute pressure'),
+        answer('specificVolume', 'Volume per dry air', volume, 'specific volume'),
+        answer('density', 'Density of air and vapour together', (1 + ratio) / volume, 'density'),
       ],
       notes: notesOf({ 'more water than saturated air holds': relativeHumidity(dryBulb, ratio, pressure) > 1 + 1e-9 }),
     };
@@ -164,14 +168,7 @@ function humidityOf({ dryBulb, pressure, ...given }: Humid): number {
   if (given.relativeHumidity !== undefined)
     return humidityRatioOfRelativeHumidity(dryBulb, given.relativeHumidity, pressure);
   if (given.dewPoint !== undefined) return humidityRatio(saturationPressure(given.dewPoint), pressure);
-  const wetBulbAt = given.wetBulb!;
-  if (wetBulbAt > dryBulb) throw new RangeError('found a wet bulb above the dry bulb; wanted it at or below');
-  const ratio = humidityRatioFromWetBulb(dryBulb, wetBulbAt, pressure);
-  if (ratio < 0)
-    throw new RangeError(
-      `found a wet bulb colder than that of dry air, ${(wetBulb(dryBulb, 0, pressure) - 273.15).toFixed(2)} °C`,
-    );
-  return ratio;
+  return humidityOfWetBulb(dryBulb, given.wetBulb!, pressure);
 }
 
 /** What fluids answer to, by their phase. */

@@ -4,7 +4,7 @@
  */
 
 import { requireTemperature } from '../../errors.ts';
-import { humidityRatioFromWetBulb, enthalpy, temperatureOfSaturatedEnthalpy } from '../../fluids/moist-air.ts';
+import { enthalpy, temperatureOfSaturatedEnthalpy } from '../../fluids/moist-air.ts';
 import { water } from '../../fluids/water.ts';
 import { sizeMerkelTower } from '../../physics/cooling-tower.ts';
 import { blowdown, driftLoss, evaporatedWater } from '../../physics/evaporation.ts';
@@ -14,6 +14,7 @@ import { yorkCalcLeaving, yorkCalcWaterFraction } from '../../physics/tower-corr
 import {
   answer,
   defineEvaluation,
+  humidityOfWetBulb,
   leavingInput,
   notesOf,
   pressureInput,
@@ -43,7 +44,12 @@ export const coolingTower = defineEvaluation({
       about: 'Pressure of the air at the rating; that of now if absent',
       optional: true,
     },
-    fanPower: { quantity: 'power', range: [0, 1e8], about: 'Fans at full speed', default: '0 kW' },
+    fanPower: {
+      quantity: 'power',
+      range: [0, 1e8],
+      about: 'Fans at full speed, at the pressure of the rating',
+      default: '0 kW',
+    },
     minimumSpeed: { quantity: 'fraction', range: [0.05, 0.9], about: 'Lowest steady fan speed', default: '30 %' },
     waterFlow: { quantity: 'volume flow', range: [1e-5, 100], about: 'Water now; rated if absent', optional: true },
     inlet: { ...temperatureInput, about: 'Entering water now' },
@@ -87,18 +93,22 @@ export const coolingTower = defineEvaluation({
     const heat = flow * tower.rating.specificHeat * (inlet - leaving);
     const airFlow = tower.airFlow(speed, pressure);
     const dryBulb = inputs.dryBulb ?? wetBulb + 5;
-    const humidityIn = humidityRatioFromWetBulb(dryBulb, wetBulb, pressure);
-    const power = tower.fanPower(speed);
+    const humidityIn = humidityOfWetBulb(dryBulb, wetBulb, pressure);
+    // The fans move volume, and their power goes with the density of what they move.
+    const power = (tower.fanPower(speed) * pressure) / tower.rating.pressure;
     const enthalpyIn = enthalpy(dryBulb, humidityIn);
-    const evaporated = evaporatedWater(
-      heat + power,
-      airFlow,
-      enthalpyIn,
-      humidityIn,
-      water.enthalpy(leaving, 0),
-      pressure,
-      wetBulb + 5,
-    );
+    const isCooling = inlet > wetBulb;
+    const evaporated = isCooling
+      ? evaporatedWater(
+          heat + power,
+          airFlow,
+          enthalpyIn,
+          humidityIn,
+          water.enthalpy(leaving, 0),
+          pressure,
+          wetBulb + 5,
+        )
+      : 0;
     const leavingAir = temperatureOfSaturatedEnthalpy(
       enthalpyIn + (heat + power) / airFlow + (evaporated / airFlow) * water.enthalpy(leaving, 0),
       pressure,
@@ -115,7 +125,7 @@ export const coolingTower = defineEvaluation({
         answer('airFraction', 'Fan speed', speed, 'fraction'),
         answer('fanPower', 'Electricity of the fans', power, 'power'),
         answer('airFlow', 'Dry air', airFlow, 'mass flow'),
-        answer('airLeaving', 'Air leaving, saturated', leavingAir, 'temperature'),
+        ...(isCooling ? [answer('airLeaving', 'Air leaving, saturated', leavingAir, 'temperature')] : []),
         answer('evaporated', 'Water evaporated', evaporated, 'mass flow'),
         answer('drift', 'Drops carried off', drifting, 'mass flow'),
         answer('blowdown', 'Blowdown', blown, 'mass flow'),
@@ -124,7 +134,7 @@ export const coolingTower = defineEvaluation({
       notes: notesOf({
         'full speed does not reach the wanted temperature':
           inputs.leaving !== undefined && leaving > inputs.leaving + 1e-6,
-        'no cooling: water enters below the wet bulb': inlet <= wetBulb,
+        'no cooling: water enters below the wet bulb; what condenses into it is left out': !isCooling,
         'the water flow is outside the data of its factor, 30 to 100 % of the rated; it goes on straight': !within(
           flow / tower.rating.waterFlow,
           merkelFitRanges.water,

@@ -1,0 +1,65 @@
+/** Moist air and towers in it, against figures and equations from elsewhere. */
+
+import { afterAll, describe, expect, it } from 'vitest';
+import { evaluationBench } from './evaluation-bench.ts';
+
+const { remove, evaluation, answersOf, refusal } = evaluationBench();
+afterAll(remove);
+
+describe('moist air', () => {
+  /**
+   * The first example of the psychrometric chart, ASHRAE Handbook Fundamentals (from memory of its printed answers, read off the
+   * chart: hence half of the last digit and what a reader's eye adds): 40 °C, wet bulb 20 °C, 101.325 kPa.
+   */
+  it('at 40 °C and a wet bulb of 20 °C has the volume and the enthalpy of the Handbook’s example', () => {
+    const air = answersOf('air', 'dryBulb=40 degC|wetBulb=20 degC');
+    expect(Math.abs(air['specificVolume']! - 0.896)).toBeLessThan(0.0005);
+    expect(Math.abs(air['enthalpy']! / 1000 - 56.7)).toBeLessThan(0.05);
+    expect(Math.abs(air['relativeHumidity']! - 0.14)).toBeLessThan(0.005);
+    expect(Math.abs(air['humidityRatio']! - 0.0065)).toBeLessThan(0.0002);
+  });
+
+  it('weighs with its vapour, lighter than dry air of the same pressure', () => {
+    const [air, dry] = [
+      answersOf('air', 'dryBulb=30 degC|relativeHumidity=80 %'),
+      answersOf('air', 'dryBulb=30 degC|relativeHumidity=0 %'),
+    ];
+    // Two ideal gases, each by its own gas constant.
+    const vapour = air['vapourPressure']!;
+    const byHand = (101_325 - vapour) / (287.042 * 303.15) + vapour / (461.524 * 303.15);
+    expect(air['density']! / byHand).toBeCloseTo(1, 5);
+    expect(air['density']).toBeLessThan(dry['density']!);
+    expect(vapour / 4246.9).toBeCloseTo(0.8, 3); // saturation at 30 °C: 4.2469 kPa in steam tables
+  });
+});
+
+describe('towers', () => {
+  it('move volume: in thinner air their fans take less by the pressure', () => {
+    const tower =
+      'ratedFlow=100 L/s|ratedInlet=35 degC|ratedLeaving=29 degC|ratedWetBulb=25 degC|ratedPressure=101.325 kPa|fanPower=40 kW|inlet=35 degC|wetBulb=25 degC';
+    expect(answersOf('cooling-tower', tower)['fanPower']).toBeCloseTo(40_000, 6);
+    expect(answersOf('cooling-tower', `${tower}|pressure=77.5 kPa`)['fanPower']).toBeCloseTo(
+      (40_000 * 77.5) / 101.325,
+      6,
+    );
+  });
+
+  it('evaporate nothing from water below the wet bulb, and refuse air that cannot be', () => {
+    const tower =
+      'ratedFlow=100 L/s|ratedInlet=35 degC|ratedLeaving=29 degC|ratedWetBulb=25 degC|inlet=20 degC|wetBulb=24 degC';
+    const { heat, evaporated, makeUp, drift } = answersOf('cooling-tower', tower);
+    expect([heat, evaporated]).toEqual([0, 0]);
+    expect(makeUp).toBeCloseTo(drift!, 12);
+    expect(refusal('cooling-tower', `${tower}|dryBulb=20 degC`)).toContain('above the dry bulb');
+    expect(refusal('cooling-tower', `${tower}|dryBulb=90 degC`)).toContain('colder than that of dry air');
+  });
+});
+
+describe('a cold plate', () => {
+  it('tells that its coolant leaves warmer than a liquid at ambient pressure can be', () => {
+    const noteOf = (flow: string) =>
+      evaluation('cold-plates/ocp-oam-1kw-water', `flow=${flow}|heat=1 kW|inlet=40 degC`).notes.join();
+    expect(noteOf('1 L/min')).not.toContain('boil'); // 14 K
+    expect(noteOf('0.2 L/min')).toContain('boil'); // 72 K
+  });
+});
