@@ -136,7 +136,7 @@ const plain: readonly Row[] = [
   ['mmH2O', gravity, pressure],
   ['inH2O inWC inWG', inchWater, pressure],
   ['ftH2O', 12 * inchWater, pressure],
-  ['mH2O', 1000 * gravity, pressure],
+  ['mH2O mWC', 1000 * gravity, pressure],
   ['inHg', inchMercury, pressure],
   ['mmHg', inchMercury / 25.4, pressure],
   ['Btu BTU btu', btu, energy],

@@ -33,6 +33,32 @@ describe('moist air', () => {
   });
 });
 
+describe('air at an altitude', () => {
+  /** ASHRAE Handbook Fundamentals 2017, ch. 1, table 1: pressure of the standard atmosphere [kPa], half of the last printed digit. */
+  it.each([
+    ['-500 m', 107.478],
+    ['1000 m', 89.875],
+    ['2000 m', 79.495],
+  ])('of %s has the pressure of the standard atmosphere', (altitude, kilopascal) => {
+    const { pressure } = answersOf('air', `dryBulb=20 degC|relativeHumidity=50 %|altitude=${altitude}`);
+    expect(Math.abs(pressure! / 1000 - kilopascal)).toBeLessThan(0.0051);
+  });
+
+  it('takes the pressure that is given before that of the altitude', () => {
+    const { pressure } = answersOf('air', 'dryBulb=20 degC|relativeHumidity=50 %|pressure=90 kPa');
+    expect(pressure).toBe(90_000);
+  });
+});
+
+describe('a valve', () => {
+  it('of a Cv drops 1 psi at as many gpm, and has the Kv of IEC 60534', () => {
+    const valve = answersOf('valve', 'opening=100 %|cv=29|flow=29 gpm');
+    expect(valve['pressureDrop']! / 6894.757).toBeCloseTo(1, 6);
+    expect(valve['kvNow']! * 3600).toBeCloseTo(29 * 0.865, 2);
+    expect(refusal('valve', 'opening=100 %|cv=29|kv=25 m³/h|flow=29 gpm')).toContain('wanted one of them');
+  });
+});
+
 describe('towers', () => {
   it('move volume: in thinner air their fans take less by the pressure', () => {
     const tower =

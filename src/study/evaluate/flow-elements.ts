@@ -5,6 +5,7 @@ import { resistanceOfKv } from '../../physics/branch-laws.ts';
 import { ductNusselt } from '../../physics/convection.ts';
 import { pressureDropAtFlow } from '../../physics/flow-resistance.ts';
 import { frictionFactor, pipePressureDrop, transitionRange } from '../../physics/pipe-friction.ts';
+import { gallon, minute, psi } from '../../units/definitions.ts';
 import { type Answer, answer, defineEvaluation, notesOf } from './evaluation.ts';
 import { liquidInputs, liquidState } from './liquid-state.ts';
 
@@ -75,6 +76,9 @@ function filmAnswers(
   ];
 }
 
+/** 1 gpm at 1 psi as a flow at 1 bar [m³/s]; 0.865 m³/h (IEC 60534-2-1). */
+const kvOfOneCv = (gallon / minute) * Math.sqrt(1e5 / psi);
+
 export const valve = defineEvaluation({
   about: 'A control valve at an opening: its own conductance, its flow in a circuit, its pressure drop',
   inputs: {
@@ -107,18 +111,26 @@ export const valve = defineEvaluation({
     kv: {
       quantity: 'volume flow',
       range: [1e-7, 10],
-      about: 'Kv of the open valve, 1 m³/h for a Kv of 1',
+      about: 'Kv of the open valve, 1 m³/h for a Kv of 1; or give cv',
+      optional: true,
+    },
+    cv: {
+      quantity: 'dimensionless',
+      range: [1e-3, 1e6],
+      about: 'Cv of the open valve, US gpm of water at 1 psi',
       optional: true,
     },
     flow: { quantity: 'volume flow', range: [0, 100], about: 'Flow through it, for its pressure drop', optional: true },
     density: { quantity: 'density', range: [100, 3000], about: 'Of the liquid', default: '1000 kg/m³' },
   },
-  evaluate({ characteristic, opening, authority, leakage, rangeability, foot, kv, flow, density }) {
+  evaluate({ characteristic, opening, authority, leakage, rangeability, foot, cv, flow, density, ...given }) {
+    if (given.kv !== undefined && cv !== undefined) throw new RangeError('found kv and cv; wanted one of them');
+    const kv = given.kv ?? (cv === undefined ? undefined : cv * kvOfOneCv);
     const share =
       characteristic === 'linear'
         ? linearValve(opening, leakage)
         : equalPercentageValve(opening, leakage, rangeability, foot);
-    if ((kv === undefined) !== (flow === undefined)) throw new RangeError('give kv and flow, both or neither');
+    if ((kv === undefined) !== (flow === undefined)) throw new RangeError('give flow with kv or cv, both or neither');
     const drop =
       kv === undefined || !(share > 0)
         ? undefined

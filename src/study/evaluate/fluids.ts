@@ -8,6 +8,7 @@ import { requireTemperature } from '../../errors.ts';
 import type { Fluid } from '../../fluids/fluid.ts';
 import type { LibraryRecord } from '../../library/parameters.ts';
 import {
+  atmosphericPressure,
   dewPoint,
   enthalpy,
   humidityRatio,
@@ -126,11 +127,23 @@ export const moistAir = defineEvaluation({
     wetBulb: { ...temperatureInput, about: 'Thermodynamic wet bulb', optional: true },
     dewPoint: { ...temperatureInput, about: 'Dew point', optional: true },
     humidityRatio: { quantity: 'humidity ratio', range: [0, 0.2], about: 'Humidity ratio', optional: true },
-    pressure: pressureInput,
+    pressure: {
+      quantity: 'absolute pressure',
+      range: pressureInput.range,
+      about: 'Pressure of the air; that of the altitude if absent',
+      optional: true,
+    },
+    altitude: {
+      quantity: 'length',
+      range: [-500, 9000],
+      about: 'Above the sea, for the pressure of the standard atmosphere',
+      default: '0 m',
+    },
   },
   evaluate(inputs) {
-    const { dryBulb, pressure } = inputs;
-    const ratio = humidityOf(inputs);
+    const { dryBulb } = inputs;
+    const pressure = inputs.pressure ?? atmosphericPressure(inputs.altitude);
+    const ratio = humidityOf({ ...inputs, pressure });
     const volume = specificVolume(dryBulb, ratio, pressure);
     return {
       answers: [
@@ -139,6 +152,7 @@ export const moistAir = defineEvaluation({
         answer('wetBulb', 'Thermodynamic wet bulb', wetBulb(dryBulb, ratio, pressure), 'temperature'),
         ...(ratio > 0 ? [answer('dewPoint', 'Dew point', dewPoint(ratio, pressure), 'temperature')] : []),
         answer('enthalpy', 'Enthalpy per dry air, above dry air at 0 °C', enthalpy(dryBulb, ratio), 'enthalpy'),
+        answer('pressure', 'Pressure of the air', pressure, 'absolute pressure'),
         answer('vapourPressure', 'Pressure of the vapour', vapourPressure(ratio, pressure), 'absolute pressure'),
         answer('specificVolume', 'Volume per dry air', volume, 'specific volume'),
         answer('density', 'Density of air and vapour together', (1 + ratio) / volume, 'density'),
