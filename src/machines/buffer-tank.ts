@@ -17,6 +17,7 @@
 
 import { secondsPerHour } from '../constants.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { smoothStep } from '../numerics/smooth-step.ts';
 import { type Bench, defineKind } from './machine.ts';
 import { stratifiedLayers } from './stratified-layers.ts';
 
@@ -109,22 +110,17 @@ export const bufferTank = defineKind({
     const isOn = (from: number, to: number, at: number) =>
       Number.isNaN(at) ? (to - from + 24) % 24 === 23 : within(from, to, at);
 
-    /** From 0 at nothing to 1 at `full`, without a kink. */
-    function faded(difference: number, full: number): number {
-      const x = Math.min(1, Math.max(0, difference / full));
-      return x * x * (3 - 2 * x);
-    }
-
     function help(): number {
       if (!course.isMoving) return 0;
       const above = s[charge.inlet]! - s[discharge.setpoint]! - values.helpFrom;
-      return faded(above, values.helpFully - values.helpFrom);
+      return smoothStep(above / (values.helpFully - values.helpFrom));
     }
 
     function chargeLayers(): void {
       course.below = s[charge.inlet]!;
       const usable = layers.highest() - course.below;
-      course.charge = s[working]! * course.charges * (1 - help()) * largest * faded(usable, fadeShare * values.rise);
+      course.charge =
+        s[working]! * course.charges * (1 - help()) * largest * smoothStep(usable / (fadeShare * values.rise));
       s[charge.heat] = course.charge * usable;
       s[charge.flow] = (course.charge * values.rise) / swing;
     }
@@ -132,7 +128,7 @@ export const bufferTank = defineKind({
     function dischargeLayers(inlet: number, flow: number, wanted: number): number {
       const usable = inlet - layers.lowest();
       const asked = s[working]! * Math.max(course.discharges, help()) * largest;
-      const rate = Math.min(asked * faded(usable, fadeShare * values.rise), (flow * swing) / values.rise);
+      const rate = Math.min(asked * smoothStep(usable / (fadeShare * values.rise)), (flow * swing) / values.rise);
       const heat = rate > 0 ? Math.min(wanted, rate * usable) : 0;
       layers.flow(course.charge, course.below, heat > 0 ? heat / usable : 0, inlet);
       return heat;

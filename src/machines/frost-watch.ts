@@ -11,6 +11,7 @@
  * what reaches its freezing point counts as frozen.
  */
 
+import { smoothStep } from '../numerics/smooth-step.ts';
 import type { Bench } from './machine.ts';
 import type { TransientBehaviour } from './transient-behaviour.ts';
 
@@ -39,22 +40,16 @@ export function frostWatch(bench: Bench, name: string, holding: number): FrostWa
   const state = bench.state(name, 'temperature', { capacity: 0, scale: 1 });
   const course = { hasBegun: false };
 
-  /** From 0 to 1 without a kink. */
-  function smooth(part: number): number {
-    const x = Math.min(1, Math.max(0, part));
-    return x * x * (3 - 2 * x);
-  }
-
   return {
     behaviour: { states: [state], freezing: { temperature: state.value, at: freezing } },
     begin() {
       s[state.value] = s[outlet]!;
       course.hasBegun = true;
     },
-    clearance: (margin) => (course.hasBegun && margin > 0 ? smooth((s[state.value]! - freezing) / margin) : 1),
+    clearance: (margin) => (course.hasBegun && margin > 0 ? smoothStep((s[state.value]! - freezing) / margin) : 1),
     temperature: () => s[state.value]!,
     follow(flow, leaving, loss, air, heater) {
-      const standing = 1 - smooth(flow / (standsBelow * design.flow));
+      const standing = 1 - smoothStep(flow / (standsBelow * design.flow));
       const here = s[state.value]!;
       s[state.rate] = (flow / mass) * (leaving - here) - (standing * (loss * (here - air) - heater)) / capacity;
     },

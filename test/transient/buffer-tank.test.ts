@@ -7,6 +7,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../../src/machines/machine.ts';
 import { stratifiedLayers } from '../../src/machines/stratified-layers.ts';
+import type { RowSink } from '../../src/solver/transient/rows.ts';
+import { transientSimulation } from '../../src/solver/transient/run.ts';
+import { transientSettings } from '../../src/solver/transient/settings.ts';
+import type { PreparedScenario } from '../../src/study/scenario-run.ts';
+import { assembleTransient } from '../../src/study/transient-plant.ts';
 import { preparedOf, scenarioOf, siteText } from '../laws/plants.ts';
 import { type RanTransient, ranTransient } from './transients.ts';
 
@@ -14,22 +19,22 @@ const volume = 20;
 const tripped = 60;
 
 /** Four tanks of chips on one circuit with a buffer tank, whose cooler stops. */
-function ran(tank: string, transient: string): RanTransient {
-  return ranTransient(
-    preparedOf(
-      scenarioOf(
-        [
-          'title: a tank on a bath',
-          siteText('ashburn'),
-          'power: { transformer: { record: transformers/dry-type-mv }, ups: { record: ups/double-conversion, losses: outdoors }, pdu: { record: pdus/lv-transformer, losses: outdoors }, busway: { record: busways/415v, losses: outdoors } }',
-          'circuits: { bath: { fluid: synthetic-hydrocarbon, supply: 36 degC, flow: { constant: 5 L/min/kW }, mover: { head: 60 kPa, efficiency: 55 %, supplied: ups } } }',
-          'machines:',
-          '  racks: { kind: immersion-rack, load: bath, server: servers/b200-8gpu, powerSupply: power-supplies/b200-psu, utilisation: loads/training, floorArea: 4 m^2, sink: immersion-sinks/directed-flow-1kw, racks: 4, nodesPerRack: 8 }',
-          `  tank: { kind: buffer-tank, source: { on: bath, stage: 1 }, load: bath, volume: ${volume} m^3, rise: 8 K, rate: 2 MW, ${tank} }`,
-          '  cooler: { kind: ideal-cooler, source: { on: bath, stage: 2 }, against: dry bulb, approach: 1 K, power: 1 % }',
-          `transient: ${transient}`,
-        ].join('\n'),
-      ),
+const ran = (tank: string, transient: string): RanTransient => ranTransient(scenario(tank, transient));
+
+function scenario(tank: string, transient: string): PreparedScenario {
+  return preparedOf(
+    scenarioOf(
+      [
+        'title: a tank on a bath',
+        siteText('ashburn'),
+        'power: { transformer: { record: transformers/dry-type-mv }, ups: { record: ups/double-conversion, losses: outdoors }, pdu: { record: pdus/lv-transformer, losses: outdoors }, busway: { record: busways/415v, losses: outdoors } }',
+        'circuits: { bath: { fluid: synthetic-hydrocarbon, supply: 36 degC, flow: { constant: 5 L/min/kW }, mover: { head: 60 kPa, efficiency: 55 %, supplied: ups } } }',
+        'machines:',
+        '  racks: { kind: immersion-rack, load: bath, server: servers/b200-8gpu, powerSupply: power-supplies/b200-psu, utilisation: loads/training, floorArea: 4 m^2, sink: immersion-sinks/directed-flow-1kw, racks: 4, nodesPerRack: 8 }',
+        `  tank: { kind: buffer-tank, source: { on: bath, stage: 1 }, load: bath, volume: ${volume} m^3, rise: 8 K, rate: 2 MW, ${tank} }`,
+        '  cooler: { kind: ideal-cooler, source: { on: bath, stage: 2 }, against: dry bulb, approach: 1 K, power: 1 % }',
+        `transient: ${transient}`,
+      ].join('\n'),
     ),
   );
 }
@@ -117,6 +122,26 @@ describe('a tank by its clock', () => {
       '3600 storage is charged or discharged by the hour',
     );
   });
+});
+
+it('a run that was stopped goes on with the hour that it is', { timeout: 60_000 }, () => {
+  const prepared = scenario(
+    'layers: 20, chargeFrom: 1, chargeTo: 1, dischargeFrom: 13, dischargeTo: 13',
+    '{ duration: 70 min, step: 60 s, hour: 12, tolerance: 1e-8 }',
+  );
+  const settings = transientSettings(prepared.scenario.transient!);
+  const fresh = (sink: RowSink) => transientSimulation(assembleTransient(prepared), prepared.forcing, settings, sink);
+  const first = fresh(() => undefined);
+  first.advance(3900);
+  const snapshot = JSON.parse(JSON.stringify(first.snapshot())) as ReturnType<typeof first.snapshot>;
+  const duty: number[] = [];
+  const second = fresh((_, mean) => duty.push(mean[second.columns.findIndex(({ name }) => name === 'tank.duty')]!));
+  second.resume(snapshot);
+  second.advance(4200);
+  const whole = ranTransient(prepared).of('tank.duty').slice(65);
+  expect(duty).toHaveLength(5);
+  // A tolerance of 1e-8 is 3 µK of the temperatures whose difference of 8 K is taken.
+  duty.forEach((value, i) => expect(value / whole[i]!).toBeCloseTo(1, 5));
 });
 
 describe('layers', () => {
