@@ -39,8 +39,8 @@ type CaptureValues = ValuesOf<typeof captureParameters>;
 export interface PlatedHeat {
   /** Into the plates of all nodes, chips at reference power and full load [W]. */
   readonly rated: number;
-  /** With the chips solved, into the plates of all nodes once nothing is on its way [W]. */
-  intoLoop(utilisation: number): number;
+  /** Into the plates of all nodes once nothing is on its way, of so much from each chip [W]. */
+  intoLoop(utilisation: number, chipHeat: number): number;
   /** With the chips solved: meters, heat of the loop and of the air, flow of the air. */
   settle(utilisation: number, airInlet: number, humidityRatio: number, pressure: number): void;
   /** Runs the racks at the design hour until exhaust that comes back, warms the inlet and speeds the fans stands still. */
@@ -73,9 +73,9 @@ export function platedHeat(
 
   return {
     rated: (server.chips * server.chipPower * values.chipCapture + captured.idle + captured.swing) * nodes,
-    intoLoop(u) {
+    intoLoop(u, chipHeat) {
       const fromPlates = s[group.alive]! * (captured.idle + captured.swing * u);
-      return (server.chips * chip.state.heat * values.chipCapture + fromPlates) * nodes;
+      return (server.chips * chipHeat * values.chipCapture + fromPlates) * nodes;
     },
     settle(u, inlet, humidityRatio, pressure) {
       const speed = serverFanSpeed(fans, u, inlet);

@@ -59,6 +59,8 @@ export interface TransientBehaviour {
   readonly apart?: readonly number[];
   /** Slot of what stands in frost [K], and where it freezes [K]. */
   readonly freezing?: { readonly temperature: number; readonly at: number };
+  /** Slot: part of the walls in its plates that liquid wets, where they may boil dry. */
+  readonly wetted?: number;
   /** From power to the first cooling after a stop [s]. */
   readonly restart?: number;
   /** Slot: 1 while the machine's own electronics are alive, 0 after they were switched off. */

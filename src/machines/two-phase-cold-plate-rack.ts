@@ -5,14 +5,19 @@
  *     T_case = T_sat + (R_contact + R_plate(q, x)) Q,   x = Q/(ṁ h_fg)
  *
  * The liquid enters at saturation. Where the film of the plate begins to dry
- * the run says so; the worse coefficient beyond, flow that swings between
- * plates, and subcooling are left out.
+ * the run says so; the worse coefficient beyond is left to transients, in which
+ * plates boil dry (plate-liquid.ts) and wet and dry walls stand side by side:
+ *
+ *     R_plate = 1/(wet/R_wet + (1 − wet)/R_dry)
+ *
+ * Flow that swings between plates, and subcooling are left out.
  */
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { evaporatorPlate, flowBoilingCorrelations } from '../physics/evaporator-plate.ts';
 import { saturatedState } from '../physics/saturated-state.ts';
 import { type Bench, defineKind } from './machine.ts';
+import { plateLiquid, plateLiquidParameters } from './plate-liquid.ts';
 import { captureParameters, platedHeat } from './plated-rack.ts';
 import { rackGroup, rackParameters } from './rack.ts';
 
@@ -57,6 +62,7 @@ const parameters = {
   ...rackParameters,
   plate: { record: ['evaporator-plate'], about: 'Plate on each chip' },
   ...captureParameters,
+  ...plateLiquidParameters,
   exitQuality: {
     quantity: 'fraction',
     range: [0.02, 0.95],
@@ -68,6 +74,8 @@ const parameters = {
 
 /** Rounds in which plate, chip and valve agree; a chip hardly answers to its plate, so a few are enough. */
 const mostRounds = 60;
+/** Movement of a chip’s heat that counts as none [1]. */
+const sameHeat = 1e-12;
 
 export const twoPhaseColdPlateRack = defineKind({
   kind: 'two-phase-cold-plate-rack',
@@ -94,7 +102,13 @@ export const twoPhaseColdPlateRack = defineKind({
     const quality = bench.slot('exitQuality', 'fraction', 'Vapour in what leaves a plate');
     const margin = bench.slot('dryOutMargin', 'dimensionless', 'Dry-out quality over that of the hottest plate');
     const drop = bench.slot('platePressureDrop', 'pressure', 'Through the channels of one plate');
+    const wetted = bench.slot('wettedShare', 'fraction', 'Part of the walls of the plates that liquid wets');
     const coefficient = bench.slot('boilingCoefficient', 'heat transfer coefficient', 'On the walls of the channels');
+
+    const dryResistance = plate.resistanceAt(values.dryCoefficient);
+    const liquid = plateLiquid(bench, values, plates);
+    const memory = { inTransient: false, wetHeat: 0 };
+    s[wetted] = 1;
 
     /** Solves plates and chips together; `flow` is that of the loop, NaN where valves hold the quality. Returns the flow. */
     function boil(u: number, saturation: number, flow: number): number {
@@ -108,17 +122,51 @@ export const twoPhaseColdPlateRack = defineKind({
         const moved = Math.abs(chip.state.heat - power);
         power = chip.state.heat;
         const before = taken;
-        if (Number.isNaN(flow)) taken = heat.intoLoop(u) / (fluid.latentHeat * values.exitQuality);
-        if (moved <= 1e-12 * power && Math.abs(taken - before) <= 1e-12 * taken) break;
+        if (Number.isNaN(flow)) taken = heat.intoLoop(u, chip.state.heat) / (fluid.latentHeat * values.exitQuality);
+        if (moved <= sameHeat * power && Math.abs(taken - before) <= sameHeat * taken) break;
       }
       return taken;
     }
 
+    /** Heat of a plate were all of it wet, of one that is asked for so much: by the chip’s node and what is wet [W]. */
+    function wetHeatAfter(guess: number, u: number, saturation: number, perPlate: number): number {
+      plate.solve(guess > 0 ? guess : 0, perPlate, saturated.at(saturation));
+      const wet = s[wetted]!;
+      const conductance = wet / plate.state.resistance + (1 - wet) / dryResistance;
+      chip.solve(u, saturation, (1 / conductance + record.contactResistance) * values.chipCapture, Infinity);
+      return (chip.state.heat * values.chipCapture) / (plate.state.resistance * conductance);
+    }
+
+    /** The same in time, where chips and the liquid in their plates are nodes; by secants. Returns the flow. */
+    function boilInTime(u: number, saturation: number, flow: number): number {
+      s[wetted] = liquid.wet();
+      const { latentHeat } = saturated.at(saturation);
+      let before = memory.wetHeat;
+      chip.solve(u, saturation, dryResistance, Infinity);
+      const byValve = heat.intoLoop(u, chip.state.power) / (latentHeat * values.exitQuality);
+      const taken = Number.isNaN(flow) ? byValve * s[loop.drive]! : flow;
+      const perPlate = (taken * values.plateFlowShare) / plates;
+      let miss = wetHeatAfter(before, u, saturation, perPlate) - before;
+      let next = before + miss;
+      for (let round = 0; round < mostRounds && Math.abs(next - before) > sameHeat * server.chipPower; round++) {
+        const missNext = wetHeatAfter(next, u, saturation, perPlate) - next;
+        const slope = (missNext - miss) / (next - before);
+        before = next;
+        miss = missNext;
+        next -= miss / (slope < 0 ? slope : -1);
+      }
+      memory.wetHeat = next;
+      const boiled = Math.max(0, next) * s[wetted]! * plates;
+      const film = Math.min(1, Math.max(0, plate.state.dryOutQuality));
+      liquid.follow(film * taken * values.plateFlowShare, boiled / latentHeat);
+      return taken;
+    }
+
     function run(u: number, saturation: number, flow: number, airInlet: number, moisture: number, pressure: number) {
-      s[loop.flow] = boil(u, saturation, flow);
+      s[loop.flow] = (memory.inTransient ? boilInTime : boil)(u, saturation, flow);
       heat.settle(u, airInlet, moisture, pressure);
       const { state } = plate;
-      s[quality] = state.quality;
+      s[quality] = Math.min(1, state.quality);
       s[margin] = state.quality > 0 ? state.dryOutQuality / state.quality : 0;
       s[drop] = state.pressureDrop;
       s[coefficient] = state.coefficient;
@@ -138,8 +186,19 @@ export const twoPhaseColdPlateRack = defineKind({
     bench.sized('ratedDryOutMargin', s[margin]!, 'dimensionless', 'Dry-out quality over that');
     bench.sized('ratedPressureDrop', s[drop]!, 'pressure', 'Through the channels of one plate');
 
+    const inTime = group.transient({ inlet: air.inlet, shutdownAt: values.airShutdown });
     return {
-      transient: group.transient({ inlet: air.inlet, shutdownAt: values.airShutdown }),
+      transient: {
+        ...inTime,
+        states: [...inTime.states, liquid.state],
+        wetted,
+        begin() {
+          inTime.begin?.();
+          liquid.begin();
+          memory.wetHeat = chip.state.heat * values.chipCapture;
+          memory.inTransient = true;
+        },
+      },
       load() {
         const flow = loop.rule === 'valve' ? NaN : ruledFlow * s[loop.drive]!;
         run(group.asked(), s[loop.inlet]!, flow, s[air.inlet]!, s[air.companion]!, s[weather.pressure]!);

@@ -47,6 +47,8 @@ export interface EvaporatorPlate {
   readonly state: EvaporatorState;
   /** At a heat [W], a flow of liquid [kg/s] and the fluid at saturation. */
   solve(heat: number, flow: number, fluid: FlowBoilingState): void;
+  /** Base to fluid at a coefficient on the walls [W/(m²·K)] that is not that of boiling [K/W]: of vapour, once they are dry. */
+  resistanceAt(coefficient: number): number;
 }
 
 /** Quality up to which a coefficient is asked for: the wall beyond is dry. */
@@ -128,8 +130,10 @@ export function evaporatorPlate(
     }
     state.coefficient = coefficient;
     state.heatFlux = channel.heatFlux;
-    state.resistance = base + 1 / (coefficient * heatedArea(coefficient));
+    state.resistance = resistanceAt(coefficient);
   }
 
-  return { state, solve };
+  const resistanceAt = (coefficient: number): number => base + 1 / (coefficient * heatedArea(coefficient));
+
+  return { state, solve, resistanceAt };
 }

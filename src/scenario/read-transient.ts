@@ -8,7 +8,7 @@ import { readParameters } from '../library/read-parameters.ts';
 import type { DescribedCircuit, DescribedMachine } from './description.ts';
 import type { ScenarioReading } from './scenario-reading.ts';
 import { transientParameters, type TransientValues } from './transient.ts';
-import { absent, eventNames, notSimulated } from './transient-events.ts';
+import { absent, eventNames } from './transient-events.ts';
 import { transientPieces } from './transient-pieces.ts';
 
 /** Racks that are followed one by one at most. */
@@ -29,7 +29,6 @@ export function readTransient(
   const need = (path: string, name: string, known: readonly string[], what: string) => {
     if (!known.includes(name)) faults.push(fault(path, absent(name, known, what)));
   };
-  for (const message of notSimulated(circuits)) faults.push(fault('transient', message));
   for (const name of pieces.circuits) need(`transient.circuits.${name}`, name, names.circuits, 'circuit');
   const groups = machines.filter((machine) => 'racks' in machine.kind.parameters);
   for (const [name, hall] of pieces.halls) {

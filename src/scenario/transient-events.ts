@@ -44,16 +44,6 @@ function loadIds(machine: DescribedMachine): readonly string[] {
   return record?.id === undefined ? [] : [record.id];
 }
 
-/** What a transient of these circuits would leave out, and must therefore not be asked for. */
-export function notSimulated(circuits: readonly DescribedCircuit[]): readonly string[] {
-  return circuits
-    .filter((circuit) => circuit.values.tank === 'sealed' && circuit.values.mover !== undefined)
-    .map(
-      (circuit) =>
-        `circuit ${circuit.name} boils and is pumped; what becomes of its plates without flow is not simulated`,
-    );
-}
-
 /** Something wrong with an event; `at` is the rest of the path, `.trip`. */
 export interface EventFault {
   readonly at: string;

@@ -10,13 +10,15 @@ export const circuitDynamicsParameters = {
   supplyVolume: {
     quantity: 'volume',
     range: [1e-4, 1e6],
-    about: 'Coolant between sources and loads, buffer included; what passes in 30 s at the design hour where absent',
+    about:
+      'Coolant between sources and loads, buffer included; what passes in 30 s at the design hour where absent. Boiling and pumped: all liquid',
     optional: true,
   },
   returnVolume: {
     quantity: 'volume',
     range: [1e-4, 1e6],
-    about: 'Coolant between loads and sources; what passes in 30 s at the design hour where absent',
+    about:
+      'Coolant between loads and sources; what passes in 30 s at the design hour where absent. Boiling and pumped: room of all vapour',
     optional: true,
   },
   supplyDelay: {
@@ -86,8 +88,21 @@ export const circuitDynamicsParameters = {
   reserve: {
     quantity: 'mass',
     range: [0, 1e9],
-    about: 'Boiling: liquid above the highest chip; 20 kg for each tank where absent',
+    about:
+      'Boiling: liquid above the highest chip, 20 kg for each tank where absent; pumped: liquid above the pumps’ inlet, half of supplyVolume where absent',
     optional: true,
+  },
+  suctionMargin: {
+    quantity: 'pressure',
+    range: [100, 1e6],
+    about: 'Boiling and pumped: column of liquid over the pumps’ inlet beyond what they need against cavitation',
+    default: '10 kPa',
+  },
+  suctionTime: {
+    quantity: 'time',
+    range: [0.1, 3600],
+    about: 'Boiling and pumped: time constant in which liquid at the pumps’ inlet follows that of the receiver',
+    default: '5 s',
   },
 } as const satisfies Parameters;
 

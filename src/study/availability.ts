@@ -4,10 +4,8 @@
  * plant itself, so that an outage shorter than the ride-through does none.
  */
 
-import { ScenarioError } from '../errors.ts';
 import type { Library } from '../library/library.ts';
 import { uniformStream } from '../scenario/weather/seeded-noise.ts';
-import { notSimulated } from '../scenario/transient-events.ts';
 import { type Component, componentsOf } from './availability/component.ts';
 import { type Consequence, consequencesOf } from './availability/consequence.ts';
 import { failureCourse, type Losses } from './availability/course.ts';
@@ -67,8 +65,6 @@ const fewestBatches = 30;
 
 /**
  * Availability of the cooling of a plant.
- *
- * @throws {ScenarioError} for a plant whose transients are not simulated
  */
 export function availabilityOf(
   prepared: PreparedScenario,
@@ -76,8 +72,6 @@ export function availabilityOf(
   question: AvailabilityQuestion,
 ): Availability {
   const { scenario } = prepared;
-  const sealed = notSimulated(scenario.circuits).map((message) => scenario.fault('circuits', message));
-  if (sealed.length > 0) throw new ScenarioError(sealed);
   const transient = transientOf(scenario);
   const { components, unfailing } = componentsOf(assembleScenario(prepared), transient, library, question.commonCause);
   let years = 0;

@@ -5,7 +5,6 @@
  */
 
 import { ScenarioError } from '../errors.ts';
-import { notSimulated } from '../scenario/transient-events.ts';
 import { didYouMean } from '../scenario/scenario-reading.ts';
 import { type Failure, readFailures } from './ridethrough/failure.ts';
 import { transientOf } from './ridethrough/plant-change.ts';
@@ -56,8 +55,6 @@ export interface RideThrough {
 export function rideThrough(prepared: PreparedScenario, question: RideThroughQuestion): RideThrough {
   const { scenario } = prepared;
   const transient = transientOf(scenario);
-  const sealed = notSimulated(scenario.circuits).map((message) => scenario.fault('circuits', message));
-  if (sealed.length > 0) throw new ScenarioError(sealed);
   const failures = readFailures(question.failures, scenario, transient.duration);
   const trials = openTrials({ prepared, transient }, failures, question.onTrial ?? (() => undefined));
   const circuits = circuitsOf(trials, question);

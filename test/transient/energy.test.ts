@@ -6,9 +6,7 @@ import { assembleScenario, type PreparedScenario } from '../../src/study/scenari
 import { preparedOf, scenarioOf, siteText, systemIds } from '../laws/plants.ts';
 import { ranTransient, ranWords, transientScenario } from './transients.ts';
 
-const systems = systemIds.filter((id) => id !== 'systems/two-phase-plates-dry');
-
-describe.each(systems)('%s', (system) => {
+describe.each(systemIds)('%s', (system) => {
   it('closes its energy to 1e-8 of its electricity through trips, load steps and a heat wave', () => {
     const { machines, circuits } = transientScenario({ system, transient: '{}' }).scenario;
     const cooling = machines.filter((machine) => machine.source !== undefined).map(({ name }) => name);

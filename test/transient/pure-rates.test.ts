@@ -13,7 +13,7 @@ function spread(seed: number): () => number {
   return () => (state = (state * 16_807) % 2_147_483_647) / 1_073_741_823.5 - 1;
 }
 
-describe.each(systemIds.filter((id) => id !== 'systems/two-phase-plates-dry'))('%s', (system) => {
+describe.each(systemIds)('%s', (system) => {
   const prepared = transientScenario({ system, transient: '{}' });
   const plant = assembleScenario(prepared);
   const settings = transientSettings(prepared.scenario.transient!);

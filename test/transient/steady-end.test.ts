@@ -3,9 +3,6 @@ import { systemIds } from '../laws/plants.ts';
 import { elsewhere } from './elsewhere.ts';
 import { loaded, ranTransient, steadyOf, transientScenario, type TransientWords } from './transients.ts';
 
-// Plates whose refrigerant is pumped are refused in time.
-const systems = systemIds.filter((id) => id !== 'systems/two-phase-plates-dry');
-
 /** Circuits of a system with a building around them, whose walls would take days: tests give them less to hold. */
 function lightWalls(system: string): string {
   const words = { system, transient: '{}' };
@@ -15,7 +12,7 @@ function lightWalls(system: string): string {
     : `, circuits: { ${air.map(({ name }) => `${name}: { buildingCapacity: 10 MJ/K }`).join(', ')} }`;
 }
 
-describe.each(systems)('%s', (system) => {
+describe.each(systemIds)('%s', (system) => {
   let walls = '';
   beforeAll(() => {
     walls = lightWalls(system);

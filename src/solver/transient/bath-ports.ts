@@ -1,14 +1,15 @@
 /**
  * The ports of a boiling bath: loads and condensers all stand in one
- * temperature, and flows are heat over the latent heat. Vented and sealed baths share it.
+ * temperature, and flows are heat over the latent heat, unless a pump drives them. Vented and sealed baths and pumped
+ * loops share it.
  */
 
 import type { Circuit, Plant } from '../../plant/plant.ts';
-import { type CircuitDynamics, racksOn } from './settings.ts';
+import { type CircuitDynamics, headerMasses, racksOn } from './settings.ts';
 
 export interface BathPorts {
-  /** Brings the circuit and its loads to a temperature of saturation [K]. */
-  stand(boiling: number): void;
+  /** Brings the circuit and its loads to a temperature of saturation [K], pumps driving so much [1]. */
+  stand(boiling: number, drive: number): void;
   /** Adds up the heat of the loads. */
   gather(): void;
   /** Heat that the condensers took [W]; writes their flows. */
@@ -26,7 +27,7 @@ export function bathPorts(plant: Plant, circuit: Circuit): BathPorts {
   const memory = { latentHeat: NaN };
 
   return {
-    stand(boiling) {
+    stand(boiling, drive) {
       memory.latentHeat = saturation.latentHeat(boiling);
       s[slots.supply] = s[slots.sourceInlet] = s[slots.loadInlet] = s[slots.returned] = boiling;
       s[slots.companion] = 0;
@@ -34,7 +35,7 @@ export function bathPorts(plant: Plant, circuit: Circuit): BathPorts {
         const port = loads[i]!;
         s[port.inlet] = boiling;
         s[port.companion] = 0;
-        s[port.drive] = 1;
+        s[port.drive] = drive;
       }
     },
     gather() {
@@ -58,8 +59,15 @@ export function bathPorts(plant: Plant, circuit: Circuit): BathPorts {
 
 const reservePerTank = 20;
 
-/** Liquid above the highest chip [kg], written or so much for each tank. */
+/** Part of a pumped loop's liquid that its receiver can lose before the pump draws vapour [1]. */
+const receiverShare = 0.5;
+
+/** Liquid above the highest chip or the pump's inlet [kg], written, a part of a loop, or so much for each tank. */
 export function reserveOf(plant: Plant, circuit: Circuit, dynamics: CircuitDynamics): number {
+  if (circuit.mover !== undefined) {
+    const { supply } = headerMasses(plant, circuit, dynamics, circuit.fluid.density(circuit.supply));
+    return dynamics.reserve ?? receiverShare * supply;
+  }
   return dynamics.reserve ?? reservePerTank * Math.max(1, racksOn(plant, circuit));
 }
 

@@ -20,7 +20,17 @@ export interface BoilingBlock extends CircuitBlock {
   /** Index of the mass lost [kg], and how much may be lost before the highest chip is dry [kg]. */
   readonly lost: number;
   readonly reserve: number;
+  /** What is said and what stops when the reserve is lost. */
+  readonly emptied: { readonly says: string; readonly stops: 'racks' | 'pumps' };
+  /** What is told once when it first happens: at or above zero from then on. */
+  readonly notices: readonly { readonly says: string; value(y: Float64Array): number }[];
 }
+
+/** Of a tank: its chips are no longer covered. */
+export const tankEmptied = {
+  emptied: { says: 'the bath is down to the highest chip', stops: 'racks' },
+  notices: [],
+} as const;
 
 export function boilingBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDynamics, book: StateBook): BoilingBlock {
   const { s } = plant;
@@ -32,6 +42,7 @@ export function boilingBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDy
 
   return {
     ...noPipes,
+    ...tankEmptied,
     circuit,
     lost,
     heated: lost,
@@ -40,7 +51,7 @@ export function boilingBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDy
     open() {
       const boiling = saturation.temperature(s[plant.weather.pressure]!);
       s[slots.setpoint] = boiling;
-      ports.stand(boiling);
+      ports.stand(boiling, 1);
     },
     gather: ports.gather,
     rates(_y, dy) {

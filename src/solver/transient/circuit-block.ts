@@ -4,24 +4,17 @@
  *
  *     M_s dh_s/dt = V (h_r − h_s) − Σ duty            V flow through the sources
  *     M_r dh_r/dt = Q + mover heat + V (h_s − h_r) − building
- *     dδ/dt = (δ* − δ)/τ_w                            δ drive: flow over what the openings ask
- *     da/dt = (a* − a)/τ_m,   dn/dt = stroke rate     a movers at speed, n speed
  *
- * Movers have the head h₀ n² − (h₀ − 1) (V/a)² of their rated one, the circuit
- * at its openings σ + (1 − σ) x² where the asked flow passes, falling with δ²;
- * where the two meet is δ*. A controller holds δ² (the differential pressure)
+ * Its movers stand in movers.ts; a controller holds δ² (the differential pressure)
  * at one. Water hammer, check valves that leak and thermosiphons are left out.
  */
 
-import { piController } from '../../controls/pi.ts';
-import { softStrokeRate } from '../../controls/rate-limit.ts';
 import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
 import { specificVolume } from '../../fluids/moist-air.ts';
 import type { Circuit, Plant } from '../../plant/plant.ts';
 import { setpointRule } from '../setpoint.ts';
-import { moverCurve } from './mover-curve.ts';
-import { available, branchOf, type Operations } from './operations.ts';
-import { plantPower } from './power-state.ts';
+import { circuitMovers, leastDrive } from './movers.ts';
+import { branchOf, type Operations } from './operations.ts';
 import { type CircuitDynamics, floorArea, headerMasses } from './settings.ts';
 import type { StateBook } from './state-book.ts';
 import { transportDelay, type TransportDelay } from './transport-delay.ts';
@@ -49,16 +42,12 @@ export interface CircuitBlock {
   pipeRate(): number;
 }
 
-/** Inertia of the water or air column [s]. */
-const inertia = { liquid: 0.5, air: 1, boiling: 1 } as const;
 /** In which what the server fans move is known to the hall's fans [s]. */
 const flowLag = 2;
 const capacityPerArea = 100e3;
 const conductancePerArea = 10;
 /** Part of a pipe's mass that a step may move: the flow may rise within it [1]. */
 const sureOfPipe = 0.5;
-/** Drive that counts as standing still [1]. */
-const leastDrive = 1e-5;
 
 export function sensibleBlock(
   plant: Plant,
@@ -68,7 +57,7 @@ export function sensibleBlock(
   book: StateBook,
 ): CircuitBlock {
   const { s } = plant;
-  const { name: owner, slots, mover, fluid, bypass, recirculation } = circuit;
+  const { name: owner, slots, fluid, bypass, recirculation } = circuit;
   const isAir = fluid.phase === 'air';
   const { curve } = circuit;
   const density = isAir
@@ -83,12 +72,8 @@ export function sensibleBlock(
   const hReturn = book.take({ owner, name: 'return', scale: enthalpyScale, capacity: mass.returned }, () =>
     curveEnthalpy(curve, s[slots.sourceInlet]!),
   );
-  const drive = book.take({ owner, name: 'drive', scale: 1, capacity: 0 }, startDrive);
-  const running =
-    mover === undefined ? -1 : book.take({ owner, name: 'movers at speed', scale: 1, capacity: 0 }, () => 1);
-  const speed = mover === undefined ? -1 : book.take({ owner, name: 'speed', scale: 1, capacity: 0 }, startSpeed);
-  const integral =
-    mover === undefined ? -1 : book.take({ owner, name: 'speed integral', scale: 1, capacity: 0 }, startSpeed);
+  const movers = circuitMovers(plant, circuit, dynamics, operations, book);
+  const { driven } = movers;
   const moved =
     circuit.setpointRule === 'fixed'
       ? -1
@@ -110,20 +95,9 @@ export function sensibleBlock(
   const delayOf = (time: number) => (time > 0 ? transportDelay(time * circuit.design.flow) : undefined);
   const supplyPipe = delayOf(dynamics.supplyDelay);
   const returnPipe = delayOf(dynamics.returnDelay);
-  const movement = mover && moverCurve(mover);
   const wish = setpointRule(plant, circuit);
-  const control = piController({
-    gain: dynamics.gain,
-    integralTime: dynamics.integralTime,
-    scale: 1,
-    action: 'reverse',
-    minimum: 0,
-    maximum: 1,
-  });
   const isConstant = circuit.flowRule === 'constant';
   const byRise = circuit.flowRule === 'rise';
-  const follow = softStrokeRate(dynamics.stroke);
-  const board = plant.meters.find((meter) => meter.slot === slots.moverPower)?.supplied ?? 'mechanical';
   const column = (field: 'inlet' | 'companion' | 'drive' | 'heat' | 'flow' | 'shut') =>
     Int32Array.from(circuit.loads, (load) => load.port[field]);
   const [inlets, companions, drives] = [column('inlet'), column('companion'), column('drive')];
@@ -131,21 +105,9 @@ export function sensibleBlock(
   const branches = circuit.loads.map(({ machine }) => branchOf(operations, owner, plant.machines[machine]!.name));
   const after = Int32Array.from(circuit.loads, (load) => load.after);
   const duties = Int32Array.from(circuit.stages.flatMap((stage) => stage.sources.map(({ port }) => port.duty)));
-  const works = operations.movers[owner]!;
   /** Flow below which what returns has no temperature to speak of [kg/s]. */
   const still = 1e-3 * circuit.design.flow;
-  const memory = { asked: circuit.design.flow, hOut: 0, hIn: 0, fromSupply: 0, fromReturn: 0, target: 1 };
-
-  /** Where the flow follows a rise, the steady hour's may be less than what the loads are rated for. */
-  function startDrive(): number {
-    if (!byRise) return 1;
-    const rated = circuit.design.flow;
-    return rated > 0 ? s[slots.loadFlow]! / rated : 1;
-  }
-
-  function startSpeed(): number {
-    return movement!.speedFor(s[slots.sourceFlow]!);
-  }
+  const memory = { asked: circuit.design.flow, hOut: 0, hIn: 0, fromSupply: 0, fromReturn: 0 };
 
   function open(y: Float64Array): void {
     const flowing = driven(y);
@@ -160,7 +122,7 @@ export function sensibleBlock(
     if (isAir) {
       const taken = Math.max(y[airFlow]!, 1e-9);
       memory.asked = asked(taken);
-      movers(y);
+      movers.turn(y, memory.asked);
       const delivered = flowing * asked(taken) * (1 - bypass);
       const fresh = Math.min(1, delivered / taken);
       // The return is exhaust and what passed by, warmed by the fans: servers draw in the exhaust alone.
@@ -177,11 +139,6 @@ export function sensibleBlock(
       s[drives[i]!] = branches[i]!.shut > 0 ? leastDrive : forLoads;
       s[inlets[i]!] = inlet;
     }
-  }
-
-  /** Never quite still: what is left is a trickle that gives temperatures a meaning [1]. */
-  function driven(y: Float64Array): number {
-    return y[drive]! > leastDrive ? y[drive]! : leastDrive;
   }
 
   /** Flow that the hall's fans are asked for when the loads take so much [kg/s]. */
@@ -206,24 +163,7 @@ export function sensibleBlock(
       curve,
       curveEnthalpy(curve, s[slots.loadInlet]!) + (flow > still ? heat / flow : 0),
     );
-    if (!isAir) movers(y);
-  }
-
-  function movers(y: Float64Array): void {
-    if (mover === undefined) return;
-    const powered = available(works, plantPower(operations, board));
-    const turning = y[running]!;
-    const byPower = turning > 1e-6 ? Math.min(1, powered / turning) : 0;
-    const part = driven(y);
-    const x = Math.max(memory.asked / mover.ratedFlow, mover.minimumSpeed);
-    const isOn = memory.asked > 1e-5 * mover.ratedFlow && powered > 0;
-    const power = isOn
-      ? mover.ratedPower * x * (mover.staticShare + (1 - mover.staticShare) * x * x) * part * part * part * byPower
-      : 0;
-    s[slots.moverPower] = power;
-    s[slots.moverHeat] = power * mover.intoFluid;
-    s[mover.loss] = power * (1 - mover.intoFluid);
-    memory.target = powered;
+    if (!isAir) movers.turn(y, memory.asked);
   }
 
   function shutFlow(): number {
@@ -245,19 +185,11 @@ export function sensibleBlock(
     if (airFlow >= 0) dy[airFlow] = (s[slots.loadFlow]! - y[airFlow]!) / flowLag;
     if (moved >= 0) dy[moved] = (wish() - y[moved]!) / dynamics.resetTime;
     s[slots.floating] = Math.max(0, s[slots.supply]! - s[slots.setpoint]!);
-    if (movement === undefined) {
-      dy[drive] = 0;
-      return;
-    }
     // Pressure over that of the asked flow; where the circuit holds a rise, that over what it is: more flow makes it less;
     // where it holds its flow, that of what would be asked for with no unit shut off.
-    const part = isConstant ? (y[drive]! * flow) / (flow + shutFlow()) : y[drive]!;
+    const part = isConstant ? (movers.drive(y) * flow) / (flow + shutFlow()) : movers.drive(y);
     const held = byRise ? 2 - (s[slots.returned]! - s[slots.supply]!) / circuit.rise : part * part;
-    dy[drive] = (movement.balance(memory.asked, y[running]!, y[speed]!) - y[drive]!) / inertia[fluid.phase];
-    dy[running] = (memory.target - y[running]!) / dynamics.coastDown;
-    const place = works.sticks ? works.stuckAt : control.output(1, held, y[integral]!);
-    dy[speed] = memory.target > 0 && place >= 0 ? follow(y[speed]!, place) : 0;
-    dy[integral] = memory.target > 0 && !works.sticks ? control.rate(1, held, y[integral]!) : 0;
+    movers.rates(y, dy, held, 1);
   }
 
   function accept(y: Float64Array, dy: Float64Array): void {

@@ -44,9 +44,12 @@ export function limitsOf(watched: Watched): readonly Limit[] {
   const searched = watched.groups.filter((group) => group.throttleFound === 'by itself');
   return [
     ...searched.flatMap((group) => [throttle(watched, group), shutdown(watched, group), cooled(watched, group)]),
-    ...watched.system.baths.map((bath) => dryBath(watched, bath)),
+    ...watched.system.baths.flatMap((bath) => [
+      emptied(watched, bath),
+      ...bath.notices.map((notice) => told(watched, { ...notice, owner: bath.circuit.name })),
+    ]),
     emptyBattery(watched),
-    ...watched.plant.machines.flatMap((placed) => freezes(watched, placed)),
+    ...watched.plant.machines.flatMap((placed) => [...freezes(watched, placed), ...runsDry(watched, placed)]),
   ];
 }
 
@@ -130,8 +133,9 @@ function cooled({ plant, operations }: Watched, group: GroupWatch): Limit {
   };
 }
 
-function dryBath({ plant, operations, groups, log }: Watched, bath: BoilingBlock): Limit {
+function emptied({ plant, operations, groups, log }: Watched, bath: BoilingBlock): Limit {
   const value = (y: Float64Array) => y[bath.lost]! - bath.reserve;
+  const pumps = operations.movers[bath.circuit.name]!;
   const inIt = groups.filter((group) =>
     bath.circuit.loads.some((load) => plant.machines[load.machine]!.name === group.name),
   );
@@ -139,8 +143,13 @@ function dryBath({ plant, operations, groups, log }: Watched, bath: BoilingBlock
     value,
     passed(time, y) {
       const working = inIt.filter((group) => operations.off[group.name] === undefined);
-      if (value(y) < 0 || working.length === 0) return false;
-      log.push({ kind: 'limit', time, what: `${bath.circuit.name}: the bath is down to the highest chip` });
+      const isDone = bath.emptied.stops === 'pumps' ? pumps.tripped >= pumps.units : working.length === 0;
+      if (value(y) < 0 || isDone) return false;
+      log.push({ kind: 'limit', time, what: `${bath.circuit.name}: ${bath.emptied.says}` });
+      if (bath.emptied.stops === 'pumps') {
+        pumps.tripped = pumps.units;
+        return true;
+      }
       for (const group of working) switchOff(operations, group, time, log);
       return true;
     },
@@ -155,22 +164,36 @@ export function hasFrozen(log: readonly LoggedEvent[]): boolean {
 }
 
 /** Coolant that stands in frost is at its freezing point; told once. */
-function freezes({ plant, log }: Watched, { name, machine }: PlacedMachine): readonly Limit[] {
-  const { s } = plant;
+function freezes(watched: Watched, { name, machine }: PlacedMachine): readonly Limit[] {
+  const { s } = watched.plant;
   const frost = machine.transient?.freezing;
   if (frost === undefined) return [];
   const value = () => frost.at - s[frost.temperature]!;
   const celsius = (frost.at - zeroCelsius).toFixed(1);
-  const what = `${name}: ${freezing}, what stands in it is at ${celsius} °C`;
+  return [told(watched, { owner: name, says: `${freezing}, what stands in it is at ${celsius} °C`, value })];
+}
+
+/** Plates in which refrigerant boils are half dry; told once. */
+function runsDry(watched: Watched, { name, machine }: PlacedMachine): readonly Limit[] {
+  const { s } = watched.plant;
+  const wetted = machine.transient?.wetted;
+  if (wetted === undefined) return [];
   return [
-    {
-      value,
-      passed(time) {
-        if (value() >= 0 && log.every((entry) => entry.what !== what)) log.push({ kind: 'limit', time, what });
-        return false;
-      },
-    },
+    told(watched, { owner: name, says: 'half of the walls in its plates are dry', value: () => 0.5 - s[wetted]! }),
   ];
+}
+
+/** Changes nothing, and stands in the log where it first happens. */
+function told({ log }: Watched, notice: BoilingBlock['notices'][number] & { readonly owner: string }): Limit {
+  const { owner, says, value } = notice;
+  const what = `${owner}: ${says}`;
+  return {
+    value,
+    passed(time, y) {
+      if (value(y) >= 0 && log.every((entry) => entry.what !== what)) log.push({ kind: 'limit', time, what });
+      return false;
+    },
+  };
 }
 
 function emptyBattery({ system, operations, groups, batteryEnergy, log }: Watched): Limit {

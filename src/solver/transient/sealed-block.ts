@@ -7,21 +7,21 @@
  *     dm/dt     = Q_relief/Δh                          m liquid lost since the start
  *
  * Condensers bring T back to the set point with a time constant of their
- * controller, as far as they can. Leaves out a pump's flow (such circuits are
- * refused), air in the vapour, and what the vapour itself holds.
+ * controller, as far as they can. Leaves out air in the vapour, and what the
+ * vapour itself holds.
  */
 
 import type { Circuit, Plant } from '../../plant/plant.ts';
 import { bathPorts, noPipes, reserveOf } from './bath-ports.ts';
-import type { BoilingBlock } from './boiling-block.ts';
+import { type BoilingBlock, tankEmptied } from './boiling-block.ts';
 import { type CircuitDynamics, racksOn } from './settings.ts';
 import type { StateBook } from './state-book.ts';
 
 /** Liquid in a tank whose volume is not stated [m³]. */
 const volumePerTank = 0.2;
 /** In which condensers bring the bath back to its set point, and the relief valve holds it at its limit [s]. */
-const controlTime = 20;
-const reliefTime = 0.1;
+export const controlTime = 20;
+export const reliefTime = 0.1;
 
 export function sealedBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDynamics, book: StateBook): BoilingBlock {
   const { s } = plant;
@@ -36,6 +36,7 @@ export function sealedBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDyn
 
   return {
     ...noPipes,
+    ...tankEmptied,
     circuit,
     lost,
     heated: bath,
@@ -43,7 +44,7 @@ export function sealedBlock(plant: Plant, circuit: Circuit, dynamics: CircuitDyn
     wanted: () => Math.max(0, s[slots.heat]! + (capacity * (s[slots.supply]! - setpoint)) / controlTime),
     open(y) {
       s[slots.setpoint] = setpoint;
-      ports.stand(y[bath]!);
+      ports.stand(y[bath]!, 1);
     },
     gather: ports.gather,
     rates(y, dy) {

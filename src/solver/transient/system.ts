@@ -20,6 +20,7 @@ import { loadsAfterOthers } from './mixed-loads.ts';
 import { netEnergyRate, netUnit } from './net-energy.ts';
 import { machinesAtWork } from './machines-at-work.ts';
 import type { Operations } from './operations.ts';
+import { pumpedBlock } from './pumped-block.ts';
 import type { TransientSettings } from './settings.ts';
 import { sealedBlock } from './sealed-block.ts';
 import { type SourceBlock, sourceBlock } from './source-block.ts';
@@ -82,7 +83,10 @@ export function transientSystem(
   for (const circuit of plant.circuits) {
     const dynamics = settings.circuit(circuit.name);
     if (circuit.fluid.phase === 'boiling') {
-      const block = (circuit.sealed === undefined ? boilingBlock : sealedBlock)(plant, circuit, dynamics, book);
+      const isPumped = circuit.sealed !== undefined && circuit.mover !== undefined;
+      const block = isPumped
+        ? pumpedBlock(plant, circuit, dynamics, operations, book)
+        : (circuit.sealed === undefined ? boilingBlock : sealedBlock)(plant, circuit, dynamics, book);
       baths.push(block);
       circuits.push(block);
     } else circuits.push(sensibleBlock(plant, circuit, dynamics, operations, book));
