@@ -130,7 +130,10 @@ export const twoPhaseColdPlateRack = defineKind({
 
     /** Heat of a plate were all of it wet, of one that is asked for so much: by the chip’s node and what is wet [W]. */
     function wetHeatAfter(guess: number, u: number, saturation: number, perPlate: number): number {
-      plate.solve(guess > 0 ? guess : 0, perPlate, saturated.at(saturation));
+      const fluid = saturated.at(saturation);
+      const asked = guess > 0 ? guess : 0;
+      // Liquid that is left in a plate boils away as where all that flows boils: quality one at its outlet.
+      plate.solve(asked, Math.max(perPlate, asked / fluid.latentHeat), fluid);
       const wet = s[wetted]!;
       const conductance = wet / plate.state.resistance + (1 - wet) / dryResistance;
       chip.solve(u, saturation, (1 / conductance + record.contactResistance) * values.chipCapture, Infinity);
@@ -156,6 +159,10 @@ export const twoPhaseColdPlateRack = defineKind({
         next -= miss / (slope < 0 ? slope : -1);
       }
       memory.wetHeat = next;
+      // Walls that are dry in part give less than what they would all wet: the film dries by what flows and boils in all.
+      const given = Math.max(0, chip.state.heat * values.chipCapture);
+      plate.solve(given, Math.max(perPlate, given / latentHeat), saturated.at(saturation));
+      plate.state.quality = given / (perPlate * latentHeat);
       const boiled = Math.max(0, next) * s[wetted]! * plates;
       const film = Math.min(1, Math.max(0, plate.state.dryOutQuality));
       liquid.follow(film * taken * values.plateFlowShare, boiled / latentHeat);

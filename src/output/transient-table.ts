@@ -168,7 +168,7 @@ function buildingLine({ circuit, buildingCapacity }: CircuitHolding, system: Uni
 
 /** What a bath may lose: the time to dry by hand, m Δh / P, and before it of a sealed one M c ΔT / P. */
 function bathText({ circuit, reserve, latentHeat, heatCapacity, rise, heat }: BathHolding, system: UnitSystem): string {
-  const dry = `${formatQuantity(reserve, 'mass', system, 0)} of liquid above the highest chip, Δh ${formatQuantity(latentHeat, 'enthalpy', system, 1)}, heat P ${formatQuantity(heat, 'heat flow', system, 0)}: with nothing condensed it boils off in ${numberText((reserve * latentHeat) / heat, 1)} s`;
+  const dry = `${formatQuantity(reserve, 'mass', system, 0)} of liquid in reserve, Δh ${formatQuantity(latentHeat, 'enthalpy', system, 1)}, heat P ${formatQuantity(heat, 'heat flow', system, 0)}: with nothing condensed it boils off in ${numberText((reserve * latentHeat) / heat, 1)} s`;
   if (heatCapacity === 0) return `${circuit}: ${dry}`;
   return `${circuit}: M c ${formatQuantity(heatCapacity, 'heat capacity', system, 0)}, ${formatQuantity(rise, 'temperature difference', system, 1)} below relief: ${numberText((heatCapacity * rise) / heat, 1)} s with nothing condensed; then ${dry}`;
 }

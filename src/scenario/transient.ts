@@ -5,6 +5,7 @@
  */
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { boilingDynamicsParameters } from './boiling-dynamics.ts';
 
 export const circuitDynamicsParameters = {
   supplyVolume: {
@@ -85,25 +86,7 @@ export const circuitDynamicsParameters = {
     about: 'Time constant in which a set point that follows its loads or the wet bulb is moved',
     default: '2 min',
   },
-  reserve: {
-    quantity: 'mass',
-    range: [0, 1e9],
-    about:
-      'Boiling: liquid above the highest chip, 20 kg for each tank where absent; pumped: liquid above the pumps’ inlet, half of supplyVolume where absent',
-    optional: true,
-  },
-  suctionMargin: {
-    quantity: 'pressure',
-    range: [100, 1e6],
-    about: 'Boiling and pumped: column of liquid over the pumps’ inlet beyond what they need against cavitation',
-    default: '10 kPa',
-  },
-  suctionTime: {
-    quantity: 'time',
-    range: [0.1, 3600],
-    about: 'Boiling and pumped: time constant in which liquid at the pumps’ inlet follows that of the receiver',
-    default: '5 s',
-  },
+  ...boilingDynamicsParameters,
 } as const satisfies Parameters;
 
 export const machineDynamicsParameters = {

@@ -116,6 +116,44 @@ describe('condenser-loss', () => {
   });
 });
 
+describe('two-phase-plates-failures', () => {
+  let one: RanTransient;
+  const at = (says: string) => one.run.log.find(({ what }) => what.includes(says))?.time ?? NaN;
+  beforeAll(() => {
+    one = ran('two-phase-plates-failures');
+  });
+
+  it('warms as fast as liquid and vapour take up the heat of the racks, without the relief valve', () => {
+    const saturation = 'technology.supplyTemperature';
+    // 4 m³ of liquid at 44 °C, 1,215.5 kg/m³ and 1.23 kJ/(kg·K), and above it vapour that goes from 11.66 kg/m³ at 40 °C
+    // to 15.66 at 50 °C at 180 kJ/kg: all as the record prints them.
+    const capacity = 4 * 1215.5 * 1230 + (4 * (15.66 - 11.66) * 180e3) / 10;
+    const span = [72, 82] as const;
+    const rise = over(one, saturation, span[1] - 1, span[1]).mean - over(one, saturation, span[0] - 1, span[0]).mean;
+    const heat = over(one, 'technology.heat', ...span).mean + over(one, 'technology.moverPower', ...span).mean;
+    // What the water that still moves takes away.
+    const kept = heat - over(one, 'condenser.duty', ...span).mean;
+    expect(Math.abs((kept * 10) / (capacity * rise) - 1)).toBeLessThan(0.03);
+    expect(over(one, 'technology.vapourLoss', 0, 1200).most).toBe(0);
+  });
+
+  it('throttles after the water is back, when its pumps cavitate', () => {
+    const { firstThrottle, cause } = one.run.groups[0]!;
+    expect(at('cavitate')).toBeGreaterThan(85);
+    expect(at('half of the walls')).toBeGreaterThan(at('cavitate'));
+    expect(firstThrottle).toBeGreaterThan(at('half of the walls'));
+    expect(cause?.owner).toBe('technology');
+    expect(over(one, 'racks.delivered', 560, 590).least).toBeCloseTo(over(one, 'racks.delivered', 0, 60).mean, 3);
+  });
+
+  it('switches off within a minute without its pumps, but later than chips that nothing cools', () => {
+    const { shutdown } = one.run.groups[0]!;
+    const adiabatic = (400 * 20) / over(one, 'racks.chipPower', 0, 60).mean;
+    expect(shutdown - 600).toBeGreaterThan(adiabatic);
+    expect(shutdown - 600).toBeLessThan(60);
+  });
+});
+
 describe('utility-loss', () => {
   it('with pumps on the UPS loses no work', () => {
     const group = ran('utility-loss-with-pump-ups').run.groups[0]!;
@@ -192,6 +230,7 @@ describe.each([
   'free-cooling-to-chiller',
   'hall-rack-by-rack',
   'training-swing',
+  'two-phase-plates-failures',
 ])('%s', (name) => {
   it('says what it shows, and closes its energy', () => {
     const { scenario } = preparedFile(`${name}.yaml`);

@@ -31,14 +31,14 @@ export interface CircuitHolding {
   readonly heat: number;
 }
 
-/** What a boiling bath may lose, and take up before it does. */
+/** What a boiling bath or a pumped loop that boils may lose, and take up before it does. */
 export interface BathHolding {
   readonly circuit: string;
   readonly fluid: string;
-  /** Liquid above the highest chip [kg], and what it takes to boil a kilogram [J/kg]. */
+  /** Liquid above the highest chip or the pumps' inlet [kg], and what it takes to boil a kilogram [J/kg]. */
   readonly reserve: number;
   readonly latentHeat: number;
-  /** Of all liquid, whose temperature may rise [J/K]; 0 of a vented bath, which boils away instead. */
+  /** Of all liquid, and the vapour of a pumped loop, whose temperature may rise [J/K]; 0 of a vented bath, which boils away instead. */
   readonly heatCapacity: number;
   /** How far it may rise before its relief valve opens [K]. */
   readonly rise: number;

@@ -15,6 +15,7 @@
  */
 
 import type { Circuit, Plant } from '../../plant/plant.ts';
+import { requireTemperature } from '../../errors.ts';
 import { twoPhaseInventory } from '../../physics/two-phase-inventory.ts';
 import { bathPorts, noPipes, reserveOf } from './bath-ports.ts';
 import type { BoilingBlock } from './boiling-block.ts';
@@ -27,6 +28,11 @@ import type { StateBook } from './state-book.ts';
 /** Rounds in which the temperature of an energy is found, and how nearly [K]. */
 const mostRounds = 30;
 const sameTemperature = 1e-11;
+
+/** A temperature that was held to the end of a range lies beyond it [K]. */
+function insideOf([low, high]: readonly [number, number]): readonly [number, number] {
+  return [low + sameTemperature, high - sameTemperature];
+}
 
 export function pumpedBlock(
   plant: Plant,
@@ -60,26 +66,30 @@ export function pumpedBlock(
   const movers = circuitMovers(plant, circuit, dynamics, operations, book);
   const loads = circuit.loads.map(({ port }) => port);
 
+  /** Stages of a step that will be rejected may lie far off: properties are asked for within their range alone. */
+  const within = (temperature: number): number =>
+    temperature < fluid.range[0] ? fluid.range[0] : temperature > fluid.range[1] ? fluid.range[1] : temperature;
+
   /** T of E(T, m) as the state has it, by secants from the temperature that a constant C would give. */
   function temperatureOf(y: Float64Array): number {
     const mass = charge - y[lost]!;
     const wanted = zero + capacity * (y[held]! - setpoint);
-    let before = y[held]!;
+    let before = within(y[held]!);
     let missBefore = inventory.energy(mass, before) - wanted;
-    let temperature = before - missBefore / capacity;
+    let temperature = within(before - missBefore / capacity);
     for (let round = 0; round < mostRounds && Math.abs(temperature - before) > sameTemperature; round++) {
       const miss = inventory.energy(mass, temperature) - wanted;
       const slope = (miss - missBefore) / (temperature - before);
       before = temperature;
       missBefore = miss;
-      temperature -= miss / (slope > 0 ? slope : capacity);
+      temperature = within(temperature - miss / (slope > 0 ? slope : capacity));
     }
     return temperature;
   }
 
   /** Pressure at the pump's inlet above what its liquid boils at, and what it needs beside [Pa]. */
   const suctionLeft = (y: Float64Array): number =>
-    dynamics.suctionMargin + saturation.pressure(s[slots.supply]!) - saturation.pressure(y[atPump]!);
+    dynamics.suctionMargin + saturation.pressure(s[slots.supply]!) - saturation.pressure(within(y[atPump]!));
 
   return {
     ...noPipes,
@@ -94,6 +104,7 @@ export function pumpedBlock(
     ],
     wanted: () =>
       Math.max(0, s[slots.heat]! + s[slots.moverHeat]! + (capacity * (s[slots.supply]! - setpoint)) / controlTime),
+    accept: () => requireTemperature(`saturation of ${owner}`, s[slots.supply]!, insideOf(fluid.range)),
     open(y) {
       s[slots.setpoint] = setpoint;
       ports.stand(temperatureOf(y), movers.driven(y));

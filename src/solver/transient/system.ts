@@ -10,7 +10,8 @@ import type { StiffSystem } from '../../numerics/stiff-system.ts';
 import type { Plant } from '../../plant/plant.ts';
 import { curveEnthalpy, curveTemperature } from '../../fluids/enthalpy-curve.ts';
 import type { ArrowSystem, Leaf } from './arrow-jacobian.ts';
-import { type BoilingBlock, boilingBlock } from './boiling-block.ts';
+import type { BoilingBlock } from './boiling-block.ts';
+import { boilingCircuit } from './boiling-circuit.ts';
 import { type CircuitBlock, sensibleBlock } from './circuit-block.ts';
 import { outletStates } from '../outlet-states.ts';
 import type { TransientForcing } from './forcing.ts';
@@ -20,9 +21,7 @@ import { loadsAfterOthers } from './mixed-loads.ts';
 import { netEnergyRate, netUnit } from './net-energy.ts';
 import { machinesAtWork } from './machines-at-work.ts';
 import type { Operations } from './operations.ts';
-import { pumpedBlock } from './pumped-block.ts';
 import type { TransientSettings } from './settings.ts';
-import { sealedBlock } from './sealed-block.ts';
 import { type SourceBlock, sourceBlock } from './source-block.ts';
 import { energyHeld, stateBook, type StatePlace } from './state-book.ts';
 
@@ -83,10 +82,7 @@ export function transientSystem(
   for (const circuit of plant.circuits) {
     const dynamics = settings.circuit(circuit.name);
     if (circuit.fluid.phase === 'boiling') {
-      const isPumped = circuit.sealed !== undefined && circuit.mover !== undefined;
-      const block = isPumped
-        ? pumpedBlock(plant, circuit, dynamics, operations, book)
-        : (circuit.sealed === undefined ? boilingBlock : sealedBlock)(plant, circuit, dynamics, book);
+      const block = boilingCircuit(plant, circuit, dynamics, operations, book);
       baths.push(block);
       circuits.push(block);
     } else circuits.push(sensibleBlock(plant, circuit, dynamics, operations, book));
