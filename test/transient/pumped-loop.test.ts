@@ -69,17 +69,15 @@ describe('without its pumps', () => {
 
   it('a chip on dry walls gives what vapour takes', () => {
     const ran = stopped(10);
-    const from = when(ran, 'half of the walls') + 8;
-    expect(ran.of('racks.wettedShare')[ran.rows.time.findIndex((time) => time >= from)]).toBeLessThan(1e-3);
+    const from = ran.rows.time.find((_, r) => ran.of('racks.wettedShare')[r]! < 1e-5)!;
+    expect(from).toBeLessThan(50);
     expect(ran.of('racks.exitQuality').at(-1)).toBe(1);
-    const near = (column: string, time: number) => mean(ran, column, time - 0.05, time + 0.06);
-    const warming = near('racks.caseTemperature', from + 4) - near('racks.caseTemperature', from);
-    // What it draws and does not keep in 400 J/K.
-    const given = capture * (mean(ran, 'racks.chipPower', from, from + 4) - (400 * warming) / 4);
-    const over =
-      mean(ran, 'racks.caseTemperature', from, from + 4) - mean(ran, 'technology.supplyTemperature', from, from + 4);
-    // 100 W/(m²·K) on 70 channels of 50 mm with 0.4 + 2 · 2 mm of walls: 1.54 W/K.
-    expect(Math.abs(given / (1.54 * over) - 1)).toBeLessThan(0.05);
+    const at = (column: string) => mean(ran, column, from, from + 4);
+    const over = at('racks.caseTemperature') - at('technology.supplyTemperature');
+    expect(over).toBeGreaterThan(25);
+    // 100 W/(m²·K) on 70 channels of 50 mm with 0.4 + 2 · 2 mm of walls: 1.54 W/K, less a hundredth in the metal before them.
+    // Parts that are no chips keep their heat while nothing flows by.
+    expect(Math.abs(at('technology.heat') / (5760 * 1.54 * 0.99 * over) - 1)).toBeLessThan(0.01);
   });
 });
 
