@@ -100,5 +100,5 @@ function ambientLevel({ s, weather }: Plant, { machine }: PlacedMachine): Level 
   const [wetBulb, dryBulb] = [s[weather.wetBulb]!, s[weather.dryBulb]!];
   const reach = machine.reach?.() ?? -Infinity;
   if (!Number.isFinite(reach) || reach === dryBulb) return { name: 'outdoor dry bulb', temperature: dryBulb };
-  return { name: reach === wetBulb ? 'outdoor wet bulb' : 'coldest that outdoor air allows', temperature: reach };
+  return { name: reach === wetBulb ? 'outdoor wet bulb' : 'outdoors, the coldest it allows', temperature: reach };
 }
