@@ -16,25 +16,41 @@ export function runNotices({ refusal }: Run): readonly HTMLElement[] {
   ];
 }
 
-export function runState({ share, isStopped, reply }: Run, session: Session): readonly HTMLElement[] {
-  if (isStopped)
-    return [
-      element(
-        'div',
-        { class: 'run-state' },
-        element('span', {}, say('The run was stopped.')),
-        button(say('Run it'), () => session.again()),
-      ),
-    ];
-  if (share === undefined) return reply === undefined ? [element('div', { class: 'run-state' })] : [];
-  const percent = `${Math.round(share * 100)} %`;
-  return [
-    element(
-      'div',
-      { class: 'run-state' },
-      element('progress', { max: 1, value: share, 'aria-label': say('Running the failure') }, percent),
-      element('span', { class: 'soft' }, `${say('Running the failure')} ${percent}`),
-      button(say('Stop'), () => session.cancel()),
-    ),
-  ];
+export interface RunState {
+  readonly root: HTMLElement;
+  show(run: Run): void;
+}
+
+/** Built anew only when the run begins, ends or is stopped: a button that is replaced between press and release is not pressed. */
+export function runState(session: Session): RunState {
+  const root = element('div');
+  const bar = element('progress', { max: 1, 'aria-label': say('Running the failure') });
+  const share = element('span', { class: 'soft' });
+  const parts = {
+    done: () => [],
+    waiting: () => [],
+    running: () => [bar, share, button(say('Stop'), () => session.cancel())],
+    stopped: () => [element('span', {}, say('The run was stopped.')), button(say('Run it'), () => session.again())],
+  } as const;
+  let built: keyof typeof parts = 'done';
+  return {
+    root,
+    show(run) {
+      const now = stateOf(run);
+      if (now !== built)
+        root.replaceChildren(...(now === 'done' ? [] : [element('div', { class: 'run-state' }, ...parts[now]())]));
+      built = now;
+      if (run.share === undefined) return;
+      const percent = `${Math.round(run.share * 100)} %`;
+      bar.value = run.share;
+      bar.textContent = percent;
+      share.textContent = `${say('Running the failure')} ${percent}`;
+    },
+  };
+}
+
+function stateOf({ isStopped, share, reply }: Run): 'done' | 'waiting' | 'running' | 'stopped' {
+  if (isStopped) return 'stopped';
+  if (share !== undefined) return 'running';
+  return reply === undefined ? 'waiting' : 'done';
 }

@@ -31,6 +31,7 @@ export function failureView(state: State, actions: Actions): View {
   const session = sessionOf(state, actions);
   const list = element('div', { class: 'controls', role: 'region', 'aria-label': say('What fails') });
   const notices = element('div');
+  const progress = runState(session);
   const head = element('div');
   const time = timeRow(session, actions);
   const acts = {
@@ -46,7 +47,12 @@ export function failureView(state: State, actions: Actions): View {
   const plots = curves('failure', acts);
   const log = element('div');
   const body = element('div', {}, head, time.root, plots.root, log);
-  const root = element('div', { class: 'live' }, list, element('div', { class: 'shows' }, notices, body));
+  const root = element(
+    'div',
+    { class: 'live' },
+    list,
+    element('div', { class: 'shows' }, notices, progress.root, body),
+  );
   let built = '';
   let written = '';
   let drawn = '';
@@ -94,7 +100,8 @@ export function failureView(state: State, actions: Actions): View {
     whole: true,
     draw() {
       const run = session.run('failure');
-      notices.replaceChildren(...noticesOf(state, actions), ...runNotices(run), ...runState(run, session));
+      notices.replaceChildren(...noticesOf(state, actions), ...runNotices(run));
+      progress.show(run);
       controls(run);
       showReset(list, session);
       const { reply, base } = run;

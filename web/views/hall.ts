@@ -25,6 +25,7 @@ export function hallView(state: State, actions: Actions): View {
   const session = sessionOf(state, actions);
   const controls = hallControls(state, actions, session);
   const notices = element('div');
+  const progress = runState(session);
   const play = playButton(session, actions);
   const time = timeRow(session, actions, play.root);
   const plan = rackPlan(actions);
@@ -32,7 +33,12 @@ export function hallView(state: State, actions: Actions): View {
   const table = followingTable(plan.rack.choose);
   const racks = element('section', { class: 'block' }, element('h3', {}, say('Racks')), table.root);
   const body = element('div', {}, plan.sentence, time.root, plan.figure, plots.root, racks);
-  const root = element('div', { class: 'live' }, controls.root, element('div', { class: 'shows' }, notices, body));
+  const root = element(
+    'div',
+    { class: 'live' },
+    controls.root,
+    element('div', { class: 'shows' }, notices, progress.root, body),
+  );
   let shown: ShownHall | undefined;
 
   function draw(now: ShownHall): void {
@@ -53,7 +59,8 @@ export function hallView(state: State, actions: Actions): View {
       const run = session.run('hall');
       const { reply } = run;
       const hall = reply?.hall;
-      notices.replaceChildren(...noticesOf(state, actions), ...runNotices(run), ...runState(run, session));
+      notices.replaceChildren(...noticesOf(state, actions), ...runNotices(run));
+      progress.show(run);
       body.hidden = hall === undefined;
       if (state.year === undefined) return notices.append(placeholder(state));
       if (reply !== undefined && hall !== undefined) {
