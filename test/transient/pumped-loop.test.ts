@@ -116,8 +116,8 @@ describe('without its condensers', () => {
     const [from, to] = [at50, at60].map((_, i) => risesPast(ran, 'technology.supplyTemperature', 323.15 + 10 * i));
     const heat = mean(ran, 'technology.heat', from!, to!) + mean(ran, 'technology.moverPower', from!, to!);
     expect(to! - from!).toBeGreaterThan(5);
-    // Specific heats are printed to four digits, and the rows are 0.2 s wide.
-    expect(Math.abs(((to! - from!) * heat) / rise - 1)).toBeLessThan(0.02);
+    // The mean of two specific heats is good to a thousandth, and rows are 0.2 s wide.
+    expect(Math.abs(((to! - from!) * heat) / rise - 1)).toBeLessThan(0.005);
   });
 
   it('the relief valve holds it at its limit, and an empty receiver stops the pumps', () => {
