@@ -99,6 +99,8 @@ export {
   type ScenarioRun,
 } from './study/scenario-run.ts';
 
+export { type ComparisonFindings, comparisonFindings, type Finding, type Versus } from './study/comparison-findings.ts';
+
 // Transients: seconds and minutes of a scenario.
 export { type ColumnChoice, type RowColumn, rowColumns, rowReader } from './output/transient-columns.ts';
 export {
@@ -120,7 +122,7 @@ export type { RowSink, TransientColumn } from './solver/transient/rows.ts';
 export { type OpenTransient, openTransient, runTransient, type TransientOutcome } from './study/transient-run.ts';
 
 // Output.
-export { type Answer, answerOf } from './output/answer.ts';
+export { type Answer, answerOf, shareSize, spokenValue } from './output/answer.ts';
 export { comparisonReport } from './output/comparison-report.ts';
 export { comparisonTable } from './output/comparison-table.ts';
 export type { TableOptions } from './output/text-table.ts';

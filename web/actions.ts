@@ -27,6 +27,7 @@ export function curvesKey(machine: string, hour: number, run: number | undefined
 export interface Restored {
   readonly selected?: string;
   readonly changes?: Changes;
+  readonly failure?: State['failure'];
 }
 
 export const shippedNames = Object.keys(scenarios);
@@ -126,6 +127,7 @@ export function actionsOn(state: State, live: Runner, background: Runner, redraw
           ? then.selected
           : (reply.variants.find(({ name }) => name === 'cold-plate-dry') ?? reply.variants[0]!).name,
         changes: then.changes ?? noChanges,
+        failure: then.failure ?? [],
         summaries: new Map(),
         base: undefined,
         year: undefined,
@@ -167,7 +169,13 @@ export function actionsOn(state: State, live: Runner, background: Runner, redraw
     },
     select(variant) {
       const { site } = state.changes;
-      Object.assign(state, { selected: variant, base: undefined, year: undefined, changes: { site, own: {} } });
+      Object.assign(state, {
+        selected: variant,
+        base: undefined,
+        year: undefined,
+        changes: { site, own: {} },
+        failure: [],
+      });
       runSelected();
       redraw();
     },

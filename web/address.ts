@@ -8,6 +8,9 @@ import { noChanges, type State, type ViewName, viewNames } from './state.ts';
 import type { Changes } from './simulation/messages.ts';
 import { languages } from './words.ts';
 
+/** Entries that say what fails; they are read against the plant, where that is known. */
+const failureNames = ['fails', 'from', 'count', 'lasts', 'length', 'to', 'ups', 'buffer'];
+
 export interface Address extends Restored {
   readonly open?: string;
   readonly entries: URLSearchParams;
@@ -23,6 +26,7 @@ export function addressOf(state: State): string {
     if (system !== undefined) entries.set('system', system);
     for (const [name, text] of Object.entries(site)) entries.append('site', `${name}=${text}`);
     for (const [path, text] of Object.entries(own)) entries.append('set', `${path}=${text}`);
+    for (const [name, text] of state.failure) entries.append(name, text);
   }
   if (!state.playing) entries.set('hour', String(state.hour + 1));
   if (state.units !== 'si') entries.set('units', state.units);
@@ -45,6 +49,7 @@ export function readAddress(hash: string): Address {
   return {
     entries,
     changes,
+    failure: failureNames.flatMap((name) => entries.getAll(name).map((text) => [name, text] as const)),
     ...(open === null ? {} : { open }),
     ...(selected === null ? {} : { selected }),
   };

@@ -16,7 +16,7 @@ import { firstState, type ViewName } from './state.ts';
 import { paperText } from './frame/paper.ts';
 import { applyTheme } from './theme.ts';
 import type { View } from './views/view.ts';
-import { type Language, say, setLanguage } from './words.ts';
+import { type Language, loadWords, say, setLanguage } from './words.ts';
 
 const state = firstState();
 const address = readAddress(location.hash);
@@ -50,6 +50,8 @@ let shown: { readonly name: ViewName; readonly language: Language; readonly view
 /** The view that is being fetched. */
 let coming = '';
 let asked = false;
+/** Language whose words are there. */
+let spoken: Language = 'en';
 const onPaper = matchMedia('print');
 
 function redraw(): void {
@@ -60,8 +62,8 @@ function redraw(): void {
 
 function draw(): void {
   asked = false;
+  if (state.language !== spoken) return void speak(state.language);
   const started = performance.now();
-  setLanguage(state.language);
   applyTheme(onPaper.matches ? 'light' : state.theme);
   const lang = state.language === 'zh' ? 'zh-CN' : 'en';
   // Set again, the same language would still have the whole page styled anew.
@@ -74,6 +76,14 @@ function draw(): void {
   state.drawn = performance.now() - started;
   const next = addressOf(state);
   if (next !== location.hash) history.replaceState(undefined, '', next === '' ? location.pathname : next);
+}
+
+/** Draws in another language once its words are there; in English where they cannot be had. */
+async function speak(language: Language): Promise<void> {
+  await loadWords(language).catch(() => undefined);
+  spoken = language;
+  setLanguage(language);
+  redraw();
 }
 
 /** Puts a view into the page once it is there; until then the one before stays. */
@@ -98,6 +108,8 @@ onPaper.addEventListener('change', () => {
   paper.textContent = paperText(state);
   draw();
 });
+// An address that is put in by hand, or by a link, is opened as in a new page; the page itself never goes to one.
+addEventListener('hashchange', () => location.reload());
 addEventListener('resize', redraw);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 acceptDrops(document.body, actions, () => say('Drop scenario files here'));

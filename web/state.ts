@@ -30,6 +30,8 @@ export interface State {
   selected: string;
   baseline: string;
   changes: Changes;
+  /** What the reader has fail, as it stands in an address; nothing where it is as at first. */
+  failure: readonly (readonly [string, string])[];
   /** Variants with the changes for all of them, by name; filled one after the other. */
   summaries: Map<string, SummaryReply>;
   /** The selected variant as it is written, and with the changes. */
@@ -63,6 +65,7 @@ export function firstState(): State {
     selected: '',
     baseline: '',
     changes: noChanges,
+    failure: [],
     summaries: new Map(),
     base: undefined,
     year: undefined,

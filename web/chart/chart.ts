@@ -31,31 +31,42 @@ const unfolded = new Set<string>();
 
 export function chartFigure(chart: Chart): HTMLElement {
   const { key, title, body } = chart;
-  const table = element('div', { class: 'scroll chart-table', tabindex: 0, role: 'group', 'data-no-picture': true });
   const figure = element('figure', { class: `chart ${chart.class ?? ''}`.trim(), 'data-chart': key });
-  const head = element(
-    'div',
-    { class: 'chart-head' },
-    chart.head ?? element('h3', {}, title),
-    chartMenu(chart, figure, () => {
-      if (!unfolded.delete(key)) unfolded.add(key);
-      unfold(chart, table);
-    }),
-  );
+  const { menu, table } = chartTools(chart, figure);
+  const head = element('div', { class: 'chart-head' }, chart.head ?? element('h3', {}, title), menu);
   figure.append(head, ...body.filter((part) => part !== undefined), table);
-  unfold(chart, table);
   return figure;
 }
 
-function unfold({ key, title, table: rows }: Chart, table: HTMLElement): void {
+export interface ChartTools {
+  readonly menu: HTMLElement;
+  readonly table: HTMLElement;
+  /** Writes the table anew, where it is unfolded. */
+  refresh(): void;
+}
+
+/** Menu and table of a drawing that has a frame of its own. @param drawn what a picture is made of */
+export function chartTools(chart: Omit<Chart, 'body'>, drawn: Element): ChartTools {
+  const { key } = chart;
+  const table = element('div', { class: 'scroll chart-table', tabindex: 0, role: 'group', 'data-no-picture': true });
+  const refresh = (): void => unfold(chart, table);
+  const menu = chartMenu(chart, drawn, () => {
+    if (!unfolded.delete(key)) unfolded.add(key);
+    refresh();
+  });
+  refresh();
+  return { menu, table, refresh };
+}
+
+function unfold({ key, title, table: rows }: Omit<Chart, 'body'>, table: HTMLElement): void {
   table.hidden = !unfolded.has(key);
   table.setAttribute('aria-label', `${say('Table')}: ${title}`);
   table.replaceChildren(...(table.hidden ? [] : [tableElement(rows(), title)]));
 }
 
 /** One sign that opens a list of what can be done; a key or a click elsewhere closes it. */
-function chartMenu(chart: Chart, figure: HTMLElement, toggleTable: () => void): HTMLElement {
-  const { title, of } = chart;
+function chartMenu(chart: Omit<Chart, 'body'>, figure: Element, toggleTable: () => void): HTMLElement {
+  const { title } = chart;
   const rows = chart.csv ?? chart.table;
   const menu = element('details', { class: 'menu', 'data-no-picture': true });
   const done = (act: () => unknown) => (): void => {
@@ -71,11 +82,11 @@ function chartMenu(chart: Chart, figure: HTMLElement, toggleTable: () => void): 
     ),
     button(
       say('Save CSV'),
-      done(() => saveFile(`${fileName(of, title)}.csv`, new Blob([csvText(rows())], { type: 'text/csv' }))),
+      done(() => saveFile(`${fileName(chart.of, title)}.csv`, new Blob([csvText(rows())], { type: 'text/csv' }))),
     ),
     button(
       say('Save PNG'),
-      done(async () => saveFile(`${fileName(of, title)}.png`, await pictureOf(figure))),
+      done(async () => saveFile(`${fileName(chart.of, title)}.png`, await pictureOf(figure))),
     ),
   ];
   menu.append(

@@ -72,6 +72,15 @@ function paintBox(
     context.fillStyle = style.backgroundColor;
     context.fillRect(left, top, width, height);
   }
+  const stops = [...style.backgroundImage.matchAll(/(rgb\([^)]*\))(?: ([\d.]+)%)?/g)];
+  if (style.backgroundImage.startsWith('linear-gradient(90deg') && stops.length > 1) {
+    const scale = context.createLinearGradient(left, 0, left + width, 0);
+    stops.forEach(([, colour, at], i) =>
+      scale.addColorStop(at === undefined ? i / (stops.length - 1) : Number(at) / 100, colour!),
+    );
+    context.fillStyle = scale;
+    context.fillRect(left, top, width, height);
+  }
   const edge = Number.parseFloat(style.borderTopWidth);
   if (edge > 0 && style.borderTopStyle !== 'none') {
     context.fillStyle = style.borderTopColor;

@@ -17,6 +17,8 @@ export interface TimeLine {
   /** Least and most in each step; absent where there is no band. */
   readonly least?: ArrayLike<number>;
   readonly most?: ArrayLike<number>;
+  /** Steps in which it says nothing, for nothing flows: drawn faintly, and no axis reaches for them. */
+  readonly rests?: readonly boolean[];
   /** Ends of its own steps [s]. */
   readonly times: ArrayLike<number>;
   readonly colour: string;
@@ -33,6 +35,8 @@ export interface TimeMark {
   /** [s] */
   readonly time: number;
   readonly kind: 'event' | 'limit' | 'recovery';
+  /** What happened, where the plot is to say it. */
+  readonly text?: string;
 }
 
 /** A bracket from what happened to what came of it. */
@@ -103,9 +107,9 @@ function rangeOf({ lines, limits, from, to }: TimePlot): readonly [number, numbe
     if (value < low) low = value;
     if (value > high) high = value;
   };
-  for (const { values, least, most, times } of lines) {
+  for (const { values, least, most, times, rests } of lines) {
     for (let i = 0; i < values.length; i++) {
-      if (times[i]! < from || times[i]! > to) continue;
+      if (times[i]! < from || times[i]! > to || rests?.[i] === true) continue;
       see((least ?? values)[i]!);
       see((most ?? values)[i]!);
     }
@@ -141,39 +145,57 @@ function drawMark(context: CanvasRenderingContext2D, { time, kind }: TimeMark, {
   context.setLineDash([]);
 }
 
-function drawBand(
-  context: CanvasRenderingContext2D,
-  { least, most, times, colour: tone }: TimeLine,
-  { from, to }: TimePlot,
-  { x, y }: Axes,
-): void {
-  const [first, last] = shownSteps(times, from, to);
+function drawBand(context: CanvasRenderingContext2D, line: TimeLine, { from, to }: TimePlot, { x, y }: Axes): void {
+  const { least, most, times, colour: tone } = line;
   context.fillStyle = tone;
   context.globalAlpha = 0.2;
-  context.beginPath();
-  for (let i = first; i <= last; i++) context.lineTo(x(times[i]!), y(most![i]!));
-  for (let i = last; i >= first; i--) context.lineTo(x(times[i]!), y(least![i]!));
-  context.fill();
+  for (const { first, last, rests } of stretches(line, shownSteps(times, from, to))) {
+    if (rests) continue;
+    context.beginPath();
+    for (let i = first; i <= last; i++) context.lineTo(x(times[i]!), y(most![i]!));
+    for (let i = last; i >= first; i--) context.lineTo(x(times[i]!), y(least![i]!));
+    context.fill();
+  }
   context.globalAlpha = 1;
 }
 
-function drawLine(
-  context: CanvasRenderingContext2D,
-  { values, times, colour: tone, dashed, faint }: TimeLine,
-  { from, to }: TimePlot,
-  { x, y }: Axes,
-): void {
-  const [first, last] = shownSteps(times, from, to);
+function drawLine(context: CanvasRenderingContext2D, line: TimeLine, { from, to }: TimePlot, { x, y }: Axes): void {
+  const { values, times, colour: tone, dashed, faint } = line;
   context.strokeStyle = tone;
   context.lineWidth = faint ? 1.1 : 1.6;
   context.lineJoin = 'round';
-  context.globalAlpha = faint ? 0.8 : 1;
-  context.setLineDash(dashed ? [4, 3] : []);
-  context.beginPath();
-  for (let i = first; i <= last; i++) context.lineTo(x(times[i]!), y(values[i]!));
-  context.stroke();
+  for (const { first, last, rests } of stretches(line, shownSteps(times, from, to))) {
+    context.globalAlpha = rests ? 0.55 : faint ? 0.8 : 1;
+    context.setLineDash(rests ? [1, 4] : dashed ? [4, 3] : []);
+    context.beginPath();
+    for (let i = first; i <= last; i++) context.lineTo(x(times[i]!), y(values[i]!));
+    context.stroke();
+  }
   context.setLineDash([]);
   context.globalAlpha = 1;
+}
+
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly rests: boolean;
+}
+
+/** Steps in which a line rests and in which it does not, by turns; each begins where the one before ends. */
+export function stretches(
+  { rests }: Pick<TimeLine, 'rests'>,
+  [first, last]: readonly [number, number],
+): readonly Stretch[] {
+  const restsAt = (i: number): boolean => rests?.[i] === true;
+  const found: Stretch[] = [];
+  for (let i = first; i <= last;) {
+    let end = i;
+    while (end < last && restsAt(end + 1) === restsAt(i)) end++;
+    // The step between two stretches is drawn with the one that it leads into.
+    found.push({ first: Math.max(first, i - 1), last: end, rests: restsAt(i) });
+    i = end + 1;
+  }
+  return found;
 }
 
 /** One step beyond each edge, so that lines go through it. */
@@ -217,9 +239,17 @@ function drawSpan(context: CanvasRenderingContext2D, { from, to, at, text }: Tim
   context.stroke();
   context.font = '600 11.5px system-ui, sans-serif';
   context.textBaseline = 'middle';
-  const isLate = right + context.measureText(text).width + 12 > width;
-  context.textAlign = isLate ? 'right' : 'left';
-  haloText(context, text, isLate ? left - 6 : right + 6, level);
+  context.beginPath();
+  context.arc(right, y(at), 3.5, 0, 7);
+  context.fill();
+  const wide = context.measureText(text).width;
+  const isLate = right + wide + 12 > width;
+  context.textAlign = 'left';
+  const start = isLate ? left - 6 - wide : right + 6;
+  context.fillStyle = colour('page');
+  context.fillRect(start - 3, level - 8, wide + 6, 16);
+  context.fillStyle = colour('ink');
+  context.fillText(text, start, level);
   context.font = '11px system-ui, sans-serif';
 }
 
@@ -243,9 +273,10 @@ export function markTime(
   const { x, y } = axesOf(plot, range, width, height);
   context.fillStyle = colour('soft');
   context.fillRect(x(time) - 0.5, 0, 1, height - margins.bottom);
-  for (const { values, times, colour: tone, faint } of plot.lines) {
-    const value = values[stepAt(times, time)]!;
-    if (faint || !Number.isFinite(value)) continue;
+  for (const { values, times, rests, colour: tone, faint } of plot.lines) {
+    const step = stepAt(times, time);
+    const value = values[step]!;
+    if (faint || rests?.[step] === true || !Number.isFinite(value)) continue;
     context.fillStyle = tone;
     context.beginPath();
     context.arc(x(time), y(value), 3, 0, 7);

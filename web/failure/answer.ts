@@ -3,7 +3,7 @@
 import { clockText, type BindingCause, formatQuantity, numberText, type UnitSystem } from '../../src/index.ts';
 import { degrees } from '../numbers.ts';
 import type { AnsweredGroup, TransientReply } from '../simulation/transient-messages.ts';
-import { say } from '../words.ts';
+import { filled, say } from '../words.ts';
 import { lengthText } from './clock.ts';
 
 /** A margin below this is thin [K]. */
@@ -14,11 +14,6 @@ export function leadingGroup({ groups }: TransientReply): AnsweredGroup | undefi
   const order = (group: AnsweredGroup): number =>
     Number.isNaN(group.firstThrottle) ? 1e9 + group.margin : group.firstThrottle;
   return groups.toSorted((a, b) => order(a) - order(b))[0];
-}
-
-/** Words of a sentence with their gaps filled. */
-export function filled(template: string, gaps: Readonly<Record<string, string>>): string {
-  return say(template).replaceAll(/\{(\w+)\}/g, (_, gap: string) => gaps[gap] ?? '');
 }
 
 /** The moment from which times to a limit are counted: the last event before it; the start where there is none. */

@@ -8,6 +8,7 @@ import { element } from '../dom.ts';
 import { plotCanvas } from '../draw/plot-canvas.ts';
 import { drawTimePlot, markTime, stepAt, timeAt, valueText } from '../draw/time-plot.ts';
 import { say } from '../words.ts';
+import { markLane } from './mark-lane.ts';
 import type { Panel } from './panels.ts';
 
 export interface Curves {
@@ -31,7 +32,12 @@ export function curves(of: string, acts: CurveActs): Curves {
     root,
     show(panels, axes) {
       const key = JSON.stringify(
-        panels.map(({ name, title, plot }) => [name, title, plot.lines.map((line) => [line.name, line.faint])]),
+        panels.map(({ name, title, caption, plot }) => [
+          name,
+          title,
+          caption,
+          plot.lines.map((line) => [line.name, line.faint]),
+        ]),
       );
       if (key !== built) {
         built = key;
@@ -61,6 +67,7 @@ function curveChart(of: string, first: Panel, acts: CurveActs): CurveChart {
     const value = element('b');
     return { name, key: element('span', {}, mark, `${name} `, value), value };
   });
+  const lane = first.plot.marks.some(({ text }) => text !== undefined) ? markLane() : undefined;
   drag(root, canvas, () => panel.plot, acts);
   const figure = chartFigure({
     key: `${of}-${first.name}`,
@@ -70,6 +77,7 @@ function curveChart(of: string, first: Panel, acts: CurveActs): CurveChart {
     body: [
       element('figcaption', {}, first.caption),
       element('div', { class: 'key' }, ...keys.map(({ key }) => key)),
+      lane?.root,
       root,
     ],
     table: () => sampledRows(panel),
@@ -79,12 +87,14 @@ function curveChart(of: string, first: Panel, acts: CurveActs): CurveChart {
     figure,
     show(now, axes) {
       panel = now;
+      lane?.show(now.plot);
       range = drawTimePlot(canvas, now.plot, axes === 'hold' ? range : undefined);
     },
     mark(time) {
-      const texts = ownLines(panel).map(({ values, times }) =>
-        valueText(values[stepAt(times, time)]!, panel.digits, panel.plot.unit),
-      );
+      const texts = ownLines(panel).map(({ values, times, rests }) => {
+        const step = stepAt(times, time);
+        return rests?.[step] === true ? say('at rest') : valueText(values[step]!, panel.digits, panel.plot.unit);
+      });
       keys.forEach(({ value }, i) => {
         if (value.textContent !== texts[i]) value.textContent = texts[i]!;
       });
@@ -142,14 +152,19 @@ function sampledRows(panel: Panel): Rows {
 /** Every step: the mean, and the least and most where a band is drawn. */
 function allRows(panel: Panel): Rows {
   const { unit } = panel.plot;
-  const columns = ownLines(panel).flatMap(({ name, values, least, most }) => [
-    { head: headOf({ name, unit }), values },
-    ...(least === undefined ? [] : [{ head: headOf({ name: `${name} ${say('least')}`, unit }), values: least }]),
-    ...(most === undefined ? [] : [{ head: headOf({ name: `${name} ${say('most')}`, unit }), values: most }]),
-  ]);
+  const columns = ownLines(panel).flatMap(({ name, values, least, most, rests }) =>
+    [
+      { head: headOf({ name, unit }), values },
+      ...(least === undefined ? [] : [{ head: headOf({ name: `${name} ${say('least')}`, unit }), values: least }]),
+      ...(most === undefined ? [] : [{ head: headOf({ name: `${name} ${say('most')}`, unit }), values: most }]),
+    ].map((column) => ({ ...column, rests })),
+  );
   const { times } = ownLines(panel)[0]!;
   return {
     heads: [`${say('Time')} [s]`, ...columns.map(({ head }) => head)],
-    rows: Array.from(times, (time, i) => [time, ...columns.map(({ values }) => values[i]!)]),
+    rows: Array.from(times, (time, i) => [
+      time,
+      ...columns.map(({ values, rests }) => (rests?.[i] === true ? Number.NaN : values[i]!)),
+    ]),
   };
 }

@@ -1,8 +1,8 @@
 /** What happened in a transient, in the page's language. */
 
 import type { LoggedEvent } from '../../src/index.ts';
-import { say } from '../words.ts';
-import { filled, translated } from './answer.ts';
+import { filled, say } from '../words.ts';
+import { translated } from './answer.ts';
 
 const words: readonly (readonly [RegExp, string])[] = [
   [/^(.+): chips begin to throttle$/, '{1}: chips begin to throttle'],

@@ -6,9 +6,10 @@ import type { TimeLine, TimeMark, TimePlot } from '../draw/time-plot.ts';
 import { degrees } from '../numbers.ts';
 import { type PanelName, panelNames, type SeriesHead, type TransientReply } from '../simulation/transient-messages.ts';
 import { colour } from '../theme.ts';
-import { say } from '../words.ts';
-import { cause, filled } from './answer.ts';
+import { filled, say } from '../words.ts';
+import { cause } from './answer.ts';
 import { lengthText } from './clock.ts';
+import { happeningText } from './happenings.ts';
 
 export interface Panel {
   /** Unique among those that stand together. */
@@ -63,7 +64,7 @@ function panelOf(name: PanelName, reply: TransientReply, { units, zoom, ghost }:
     {
       name,
       title: say(titles[name].title),
-      caption: say(titles[name].caption),
+      caption: captionOf(name, lines),
       digits: scale.digits,
       height: titles[name].height,
       plot: {
@@ -72,11 +73,24 @@ function panelOf(name: PanelName, reply: TransientReply, { units, zoom, ghost }:
         from: zoom[0],
         to: Math.min(zoom[1], reply.duration),
         limits: isJunction ? limitsOf(reply, scale, units) : [],
-        marks: marksOf(reply),
+        marks: marksOf(reply, isJunction ? 'words' : 'lines'),
         spans: isJunction ? spansOf(reply, scale) : [],
       },
     },
   ];
+}
+
+function captionOf(name: PanelName, lines: readonly TimeLine[]): string {
+  const rests = lines.some((line) => line.rests?.includes(true) === true);
+  return `${say(titles[name].caption)}${rests ? say('; faint dots: nothing flows') : ''}`;
+}
+
+/** Share of the design flow below which nothing flows [1]: what a header holds then is no supply and no return. */
+const resting = 0.005;
+
+function restsOf(reply: TransientReply, circuit: string): readonly boolean[] | undefined {
+  const flow = reply.series.findIndex(({ panel, of }) => panel === 'flow' && of === circuit);
+  return flow < 0 ? undefined : Array.from(partOf(reply, flow, 0), (share) => !(share >= resting));
 }
 
 function scaleOf({ quantity, panel }: SeriesHead, reply: TransientReply, units: UnitSystem): Scale {
@@ -106,12 +120,14 @@ function linesOf(name: PanelName, reply: TransientReply, scale: Scale, as: 'own'
       Float32Array.from(partOf(reply, i, part), scale.fromSi),
     );
     const isHottest = name === 'junction';
+    const rests = name === 'circuits' ? restsOf(reply, head.of) : undefined;
     return [
       {
         name: nameOf(head),
         // The hottest moment counts, not the mean of a step.
         values: isHottest ? most! : mean!,
         ...(isGhost || isHottest ? {} : { least: least!, most: most! }),
+        ...(rests === undefined ? {} : { rests }),
         times: reply.times,
         colour: isGhost ? colour('ghost') : circuitColour(head.tone),
         dashed: head.dashed,
@@ -137,8 +153,13 @@ function limitsOf({ groups }: TransientReply, { fromSi }: Scale, units: UnitSyst
   return [...throttles.map(limit('throttles at')), ...shuts.map(limit('switches off at'))];
 }
 
-function marksOf({ log }: TransientReply): readonly TimeMark[] {
-  return log.map(({ time, kind }) => ({ time, kind }));
+/** @param says whether the plot has words for them */
+function marksOf({ log }: TransientReply, says: 'lines' | 'words'): readonly TimeMark[] {
+  return log.map((event) => ({
+    time: event.time,
+    kind: event.kind,
+    ...(says === 'words' ? { text: happeningText(event) } : {}),
+  }));
 }
 
 /** From what happened to the first throttle and the first shutdown of each group. */

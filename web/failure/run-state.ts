@@ -4,15 +4,13 @@ import { button, element } from '../dom.ts';
 import { say } from '../words.ts';
 import type { Run, Session } from './session.ts';
 
-export function runNotices({ refusal }: Run): readonly HTMLElement[] {
-  if (refusal === undefined) return [];
+/** Why a failure was refused: by the address, or by the solver. */
+export function runNotices({ refusal }: Run, { faults }: Session): readonly HTMLElement[] {
+  const notice = (title: string, text: string): HTMLElement =>
+    element('div', { class: 'notice', role: 'alert' }, element('b', {}, say(title)), element('pre', {}, text));
   return [
-    element(
-      'div',
-      { class: 'notice', role: 'alert' },
-      element('b', {}, say('This failure cannot be run')),
-      element('pre', {}, refusal),
-    ),
+    ...(faults.length === 0 ? [] : [notice('The failure in the address is none of this plant', faults.join('\n'))]),
+    ...(refusal === undefined ? [] : [notice('This failure cannot be run', refusal)]),
   ];
 }
 

@@ -9,9 +9,8 @@ import type { TransientReply } from '../simulation/transient-messages.ts';
 import { transientRunner } from '../simulation/transient-runner.ts';
 import type { Tree } from '../simulation/scenario-text.ts';
 import type { State } from '../state.ts';
-import { addWords } from '../words.ts';
 import { type FailureForm, firstForm, notMoved, steadyOf, transientOf } from './form.ts';
-import { chinese } from './words.ts';
+import { entriesOf, formFrom } from './form-address.ts';
 
 /** One of the two: a run as it is wanted now, and as it was before anything was moved. */
 export interface Run {
@@ -48,6 +47,8 @@ export interface Session {
   cancel(): void;
   again(): void;
   isWritten(): boolean;
+  /** What the address asks to fail and cannot. */
+  faults: readonly string[];
 }
 
 interface Slot {
@@ -69,7 +70,6 @@ let only: Session | undefined;
 
 /** The one session of the page. */
 export function sessionOf(state: State, actions: Actions): Session {
-  addWords(chinese);
   return (only ??= session(state, actions));
 }
 
@@ -87,8 +87,13 @@ function session(state: State, actions: Actions): Session {
     if (year === undefined) return undefined;
     const of = `${contents?.id} ${selected} ${year.system}`;
     if (of !== formOf) {
+      // What is in the address is of the plant that was opened with it, and of no other.
+      const entries = formOf === '' ? state.failure : [];
       formOf = of;
-      form = firstForm(year.picture, isWritten());
+      const read = formFrom(entries, year.picture, isWritten());
+      form = read.form;
+      self.faults = read.faults;
+      told();
       Object.assign(slots.failure, emptySlot());
       Object.assign(slots.hall, emptySlot());
       self.time = 0;
@@ -96,6 +101,15 @@ function session(state: State, actions: Actions): Session {
       self.hall = year.picture.chips[0]?.owner ?? '';
     }
     return form;
+  }
+
+  /** Puts into the address what fails, where that is not as at first. */
+  function told(): void {
+    const { year } = state;
+    if (form === undefined || year === undefined) return;
+    const first = entriesOf(firstForm(year.picture, isWritten()));
+    const entries = entriesOf(form);
+    state.failure = JSON.stringify(entries) === JSON.stringify(first) ? [] : entries;
   }
 
   function transientFor(wanted: Wanted, of: FailureForm): Tree {
@@ -152,14 +166,18 @@ function session(state: State, actions: Actions): Session {
     quantity: 'margin',
     form: currentForm,
     isWritten,
+    faults: [],
     resets: 0,
     reset() {
       if (form !== undefined) form = { ...form, moved: notMoved };
       self.resets++;
+      told();
       actions.redraw();
     },
     change(changed) {
       form = changed;
+      self.faults = [];
+      told();
       actions.redraw();
     },
     run(wanted) {

@@ -131,7 +131,7 @@ function siteTag({ year, summaries }: State): Node | undefined {
   const kind = site.synthetic ? 'synthetic year' : 'measured year';
   return element(
     'span',
-    { class: `tag ${site.synthetic ? 'synthetic' : ''}`, title: site.weather },
+    { class: `tag ${site.synthetic ? 'synthetic' : ''}`, title: say(site.weather) },
     `${say(kind)}: ${site.title}`,
   );
 }

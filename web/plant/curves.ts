@@ -32,7 +32,9 @@ function curveFigure(machine: string, curve: Curve, units: UnitSystem): CurveFig
   const words = [first, last].map((point) => `${text(point.x, xScale)}, ${text(point.y, yScale)}`).join(' … ');
   canvas.setAttribute('aria-label', `${say(title)}: ${words}${stands === '' ? '' : `; ${stands}`}`);
   const points = curve.points.map((point) => ({ x: xScale.fromSi(point.x), y: yScale.fromSi(point.y) }));
-  const caption = [record, `${y.about} · ${x.about} →`, stands].filter((part) => part !== undefined && part !== '');
+  const caption = [record, `${say(y.about)} · ${say(x.about)} →`, stands].filter(
+    (part) => part !== undefined && part !== '',
+  );
   const figure = chartFigure({
     key: `curve-${machine}-${key}`,
     title: say(title),
@@ -40,11 +42,11 @@ function curveFigure(machine: string, curve: Curve, units: UnitSystem): CurveFig
     class: 'curve',
     body: [element('figcaption', {}, caption.join(' · ')), root],
     table: () => ({
-      heads: [headOf({ name: x.about, unit: xScale.unit }), headOf({ name: y.about, unit: yScale.unit })],
+      heads: [headOf({ name: say(x.about), unit: xScale.unit }), headOf({ name: say(y.about), unit: yScale.unit })],
       rows: points.map((point) => [numberText(point.x, xScale.digits), numberText(point.y, yScale.digits)]),
     }),
     csv: () => ({
-      heads: [headOf({ name: x.about, unit: xScale.unit }), headOf({ name: y.about, unit: yScale.unit })],
+      heads: [headOf({ name: say(x.about), unit: xScale.unit }), headOf({ name: say(y.about), unit: yScale.unit })],
       rows: points.map((point) => [point.x, point.y]),
     }),
   });

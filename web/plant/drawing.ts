@@ -20,7 +20,7 @@ export interface Hour {
 }
 
 /** Below this a machine rests [W]. */
-const resting = 500;
+export const resting = 500;
 /** Half the distance between a port's two pipes. */
 const half = 11;
 
@@ -224,7 +224,7 @@ function machineBox(at: Hour, machine: MachinePicture, box: PlacedBox): SVGEleme
   ];
   const count = machine.units === undefined ? [] : [`× ${machine.units}`];
   // What is seen, in the order in which it is drawn, and the kind.
-  const words = `${[machine.name, ...lines, ...count, ...reaches].join(' ')}, ${machine.kind}`;
+  const words = `${[machine.name, ...lines, ...count, ...reaches].join(' ')}, ${say(machine.kind)}`;
   const isChosen = machine.name === at.chosen;
   const group = shape(
     'g',

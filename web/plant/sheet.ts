@@ -13,7 +13,7 @@ import { columnAt, type State } from '../state.ts';
 import type { MachinePicture, YearReply } from '../simulation/messages.ts';
 import { colour } from '../theme.ts';
 import { curveFigures } from './curves.ts';
-import { say } from '../words.ts';
+import { inChinese, say } from '../words.ts';
 
 export interface Sheet {
   readonly root: HTMLElement;
@@ -38,14 +38,14 @@ export function machineSheet(close: () => void, redraw: () => void): Sheet {
         root: plot,
         canvas,
         over,
-      } = plotCanvas(110, { 'aria-label': `${say('Its year')}: ${drawn?.about ?? ''}` });
+      } = plotCanvas(110, { 'aria-label': `${say('Its year')}: ${say(drawn?.about ?? '')}` });
       const shownYear = drawn === undefined ? undefined : scaled(columnAt(year, drawn.i)!, drawn.quantity, state.units);
       const series = (): Series[] =>
         shownYear === undefined
           ? []
           : [
               {
-                name: drawn!.about,
+                name: say(drawn!.about),
                 values: shownYear.values,
                 unit: shownYear.scale.unit,
                 digits: shownYear.scale.digits + 1,
@@ -56,12 +56,12 @@ export function machineSheet(close: () => void, redraw: () => void): Sheet {
       const rows = columns.map(({ name, about, quantity, i }) => {
         const value = columnAt(year, i)![state.hour]!;
         const pick = button(
-          spoken(name.slice(machine.name.length + 1)),
+          inChinese()?.translated(about) ?? spoken(name.slice(machine.name.length + 1)),
           () => {
             plotted = name;
             redraw();
           },
-          { 'aria-pressed': String(name === drawn?.name), title: about },
+          { 'aria-pressed': String(name === drawn?.name), title: say(about) },
         );
         pick.style.cssText =
           'border:0;padding:0;min-height:0;text-align:left;background:none;text-decoration:' +
@@ -77,15 +77,15 @@ export function machineSheet(close: () => void, redraw: () => void): Sheet {
         element(
           'tr',
           {},
-          element('th', { scope: 'row' }, about),
+          element('th', { scope: 'row' }, say(about)),
           element('td', {}, formatQuantity(value, quantity, state.units)),
         ),
       );
       const parameters = machine.parameters.map(({ name, about, text }) =>
         element(
           'tr',
-          { title: about },
-          element('th', { scope: 'row' }, spoken(name)),
+          { title: say(about) },
+          element('th', { scope: 'row' }, say(spoken(name))),
           element('td', { class: 'text' }, text),
         ),
       );
@@ -97,16 +97,16 @@ export function machineSheet(close: () => void, redraw: () => void): Sheet {
           'div',
           { class: 'row' },
           element('h2', {}, machine.name),
-          element('span', { class: 'soft' }, machine.kind),
+          element('span', { class: 'soft' }, say(machine.kind)),
           element('span', { class: 'space' }),
           button(say('Close'), close),
         ),
-        element('p', { class: 'soft' }, machine.about),
+        element('p', { class: 'soft' }, say(machine.about)),
         chartFigure({
           key: `year-${machine.name}`,
           title: say('Its year'),
           of: machine.name,
-          body: [element('figcaption', {}, drawn?.about ?? ''), plot],
+          body: [element('figcaption', {}, say(drawn?.about ?? '')), plot],
           table: () => monthlyRows(series(), state.language),
           csv: () => hourlyRows(series()),
         }),

@@ -89,7 +89,7 @@ function groupOf(state: State, year: YearReply, chips: ChipPicture): { readonly 
   const section = element(
     'section',
     { class: 'block' },
-    element('h2', {}, `${chips.owner}: ${numberText(chips.count, 0)} × ${chips.title}`),
+    element('h2', {}, `${chips.owner}: ${numberText(chips.count, 0)} × ${say(chips.title)}`),
     element(
       'p',
       { class: 'soft' },

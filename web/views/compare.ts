@@ -4,17 +4,23 @@
  * consumer by consumer.
  */
 
-import { answerOf, type Comparison, consumers, displayUnit, metricGroups } from '../../src/index.ts';
+import {
+  type Comparison,
+  comparisonFindings,
+  answerOf,
+  consumers,
+  displayUnit,
+  metricGroups,
+} from '../../src/index.ts';
 import type { Actions } from '../actions.ts';
 import { chartFigure } from '../chart/chart.ts';
-import { fileName, saveFile } from '../chart/save.ts';
-import { csvText, type Rows } from '../chart/csv.ts';
-import { button, element, select } from '../dom.ts';
+import type { Rows } from '../chart/csv.ts';
+import { element, select } from '../dom.ts';
 import { type BarRow, consumerBars, consumerColour } from '../draw/bars.ts';
 import { shown, unbroken } from '../numbers.ts';
 import type { State } from '../state.ts';
 import type { Summary } from '../simulation/messages.ts';
-import { say } from '../words.ts';
+import { inChinese, say } from '../words.ts';
 import { comparisonTable } from './comparison-table.ts';
 import { noticesOf, placeholder } from './notices.ts';
 import type { View } from './view.ts';
@@ -59,7 +65,8 @@ function bodyOf(state: State, actions: Actions, choices: Choices, again: () => v
   const baseline = found.find(({ name }) => name === state.baseline) ?? found[0]!;
   const parts: HTMLElement[] = [];
   if (contents.comparison) {
-    const answer = answerOf(comparisonFrom(state, found, baseline.name), units);
+    const comparison = comparisonFrom(state, found, baseline.name);
+    const answer = inChinese()?.chineseAnswer(comparisonFindings(comparison), units) ?? answerOf(comparison, units);
     const done = found.length === contents.variants.length;
     parts.push(
       element('p', { class: 'answer', 'aria-live': 'polite' }, unbroken(answer.headline)),
@@ -74,7 +81,7 @@ function bodyOf(state: State, actions: Actions, choices: Choices, again: () => v
         ),
       );
   } else {
-    parts.push(element('p', { class: 'answer' }, baseline.title));
+    parts.push(element('p', { class: 'answer' }, say(baseline.title)));
   }
   parts.push(numbersBlock(state, actions, choices, again, found, baseline));
   const charts = element('div', { class: 'grid' }, energyBlock(found, units, choices, again));
@@ -115,9 +122,6 @@ function numbersBlock(
     const chosen = select(say('Baseline'), options, baseline.name, (name) => actions.redraw({ baseline: name }));
     head.append(element('label', { class: 'soft row' }, say('Baseline'), chosen));
   }
-  const save = (): void =>
-    saveFile(`${fileName(state.contents!.title)}.csv`, new Blob([csvText(metricRows(found))], { type: 'text/csv' }));
-  head.append(button(say('Save CSV'), save, { class: 'quiet', title: say('Every number of every variant') }));
   const table = comparisonTable({
     variants: found,
     baseline,
@@ -132,7 +136,16 @@ function numbersBlock(
     },
     choose: (name) => name !== state.selected && actions.select(name),
   });
-  return element('section', { class: 'block' }, head, element('div', { class: 'scroll' }, table));
+  return chartFigure({
+    key: 'numbers',
+    title: say('The numbers'),
+    of: state.contents!.title,
+    head,
+    class: 'wide block',
+    body: [element('div', { class: 'scroll' }, table)],
+    table: () => shownRows(found, state.units),
+    csv: () => metricRows(found),
+  });
 }
 
 function energyBlock(
@@ -147,7 +160,7 @@ function energyBlock(
     again();
   });
   const rows: BarRow[] = found.map(({ title, consumers: parts }) => ({
-    name: title,
+    name: say(title),
     parts: parts.filter(({ name }) => choices.withIt || name !== 'IT'),
   }));
   const most = Math.max(...rows.map(({ parts }) => parts.reduce((sum, { energy }) => sum + energy, 0)));
@@ -167,7 +180,7 @@ function energyBlock(
     table: () => ({
       heads: [say('System'), ...consumers.map(say)],
       rows: found.map((summary) => [
-        summary.title,
+        say(summary.title),
         ...consumers.map((name) => {
           const energy = energyOf(summary, name);
           return energy > 0 ? shown(energy, 'energy', units) : '–';
@@ -177,7 +190,7 @@ function energyBlock(
     csv: () => ({
       heads: [say('System'), ...consumers.map((name) => `${say(name)} [MWh]`)],
       rows: found.map((summary) => [
-        summary.title,
+        say(summary.title),
         ...consumers.map((name) => energyOf(summary, name) / joulesPerMegawattHour),
       ]),
     }),
@@ -188,6 +201,20 @@ const joulesPerMegawattHour = 3.6e9;
 
 function energyOf({ consumers: parts }: Summary, consumer: string): number {
   return parts.find(({ name }) => name === consumer)?.energy ?? 0;
+}
+
+/** Every number of every variant as it is read. */
+function shownRows(found: readonly Summary[], units: State['units']): Rows {
+  return {
+    heads: [say('Metric'), ...found.map(({ title }) => say(title))],
+    rows: found[0]!.metrics.map(({ key, label }) => [
+      say(label),
+      ...found.map(({ metrics }) => {
+        const metric = metrics.find((one) => one.key === key);
+        return metric === undefined ? '–' : shown(metric.value, metric.quantity, units);
+      }),
+    ]),
+  };
 }
 
 /** Every number of every variant in SI display units, for a spreadsheet. */
@@ -232,7 +259,7 @@ function bridgeBlock({ selected, units }: State, found: readonly Summary[], base
       );
     });
   const total = steps.reduce((sum, { change }) => sum + change, 0);
-  const difference = `${other.title} − ${baseline.title}: ${total > 0 ? '+' : ''}${shown(total, 'energy', units)}`;
+  const difference = `${say(other.title)} − ${say(baseline.title)}: ${total > 0 ? '+' : ''}${shown(total, 'energy', units)}`;
   return chartFigure({
     key: 'bridge',
     title: say('Why the bill differs'),
@@ -241,7 +268,7 @@ function bridgeBlock({ selected, units }: State, found: readonly Summary[], base
     class: 'wide',
     body: [element('p', { class: 'soft' }, difference), ...rows],
     table: () => ({
-      heads: [say('Consumer'), baseline.title, other.title, say('change')],
+      heads: [say('Consumer'), say(baseline.title), say(other.title), say('change')],
       rows: steps.map(({ name, change }) => [
         say(name),
         shown(energyOf(baseline, name), 'energy', units),
@@ -270,7 +297,7 @@ function everyNumber({ units }: State, found: readonly Summary[]): HTMLElement {
         const metric = own.find((one) => one.key === key);
         return element('td', {}, metric === undefined ? '–' : shown(metric.value, metric.quantity, units));
       });
-      body.append(element('tr', {}, element('th', { scope: 'row', title: about }, say(label)), ...cells));
+      body.append(element('tr', {}, element('th', { scope: 'row', title: say(about) }, say(label)), ...cells));
     }
   }
   const head = element(

@@ -92,7 +92,7 @@ function rowOf(table: ComparisonTable, shown: readonly Column[], i: number): HTM
     ...(variant === baseline ? [element('span', { class: 'tag' }, say('baseline'))] : []),
     ...(variant.breaksLimit ? [element('span', { class: 'tag broken' }, say('breaks a limit'))] : []),
   ];
-  const name = button(variant.title, () => table.choose(variant.name), { class: 'link' });
+  const name = button(say(variant.title), () => table.choose(variant.name), { class: 'link' });
   name.style.cssText = 'border:0;padding:0;min-height:0;text-align:left;background:none;font-weight:500';
   const head = element('th', { scope: 'row' }, name, ' ', ...tags);
   const row = element(

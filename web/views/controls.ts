@@ -110,10 +110,11 @@ function controlRow(control: Control, state: State, actions: Actions): HTMLEleme
   const title = say(spoken(control.label));
   const written = (control.scope === 'site' ? state.changes.site : state.changes.own)[control.path];
   if (control.shape === 'choice') {
-    const row = choice(title, control.options, written ?? control.value, (value) =>
+    const options = control.options.map(({ value, title: text }) => ({ value, title: say(text) }));
+    const row = choice(title, options, written ?? control.value, (value) =>
       actions.change(changed(state, control, value === control.value ? undefined : value)),
     );
-    row.title = control.about;
+    row.title = say(control.about);
     return row;
   }
   return slider(control, title, written, state, actions);
@@ -178,7 +179,7 @@ function slider(
   mark.style.left = `calc(8px + (100% - 16px) * ${(base - low) / Math.max(high - low, 1e-9)})`;
   const row = element(
     'div',
-    { class: written === undefined ? 'control' : 'control moved', title: control.about },
+    { class: written === undefined ? 'control' : 'control moved', title: say(control.about) },
     element('span', {}, title),
     output,
     element('div', { class: 'slide' }, input, mark),

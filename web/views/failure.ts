@@ -100,7 +100,7 @@ export function failureView(state: State, actions: Actions): View {
     whole: true,
     draw() {
       const run = session.run('failure');
-      notices.replaceChildren(...noticesOf(state, actions), ...runNotices(run));
+      notices.replaceChildren(...noticesOf(state, actions), ...runNotices(run, session));
       progress.show(run);
       controls(run);
       showReset(list, session);

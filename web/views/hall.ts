@@ -59,7 +59,7 @@ export function hallView(state: State, actions: Actions): View {
       const run = session.run('hall');
       const { reply } = run;
       const hall = reply?.hall;
-      notices.replaceChildren(...noticesOf(state, actions), ...runNotices(run));
+      notices.replaceChildren(...noticesOf(state, actions), ...runNotices(run, session));
       progress.show(run);
       body.hidden = hall === undefined;
       if (state.year === undefined) return notices.append(placeholder(state));

@@ -124,7 +124,7 @@ export function liveView(state: State, actions: Actions): View {
       );
       head.replaceChildren(
         ...noticesOf(state, actions),
-        element('h2', {}, year.summary.title),
+        element('h2', {}, say(year.summary.title)),
         element(
           'div',
           { class: 'cards', 'aria-live': 'polite' },
@@ -161,7 +161,7 @@ function card(
   return [
     element(
       'div',
-      { class: 'card', title: metric.about, 'data-key': key, 'data-value': metric.value },
+      { class: 'card', title: say(metric.about), 'data-key': key, 'data-value': metric.value },
       element('div', { class: 'label' }, say(title)),
       element('div', { class: `number ${gravity}` }, text(metric)),
       element('div', { class: 'was' }, was === undefined ? '' : `${say('base')} ${text(was)}`),

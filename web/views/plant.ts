@@ -5,9 +5,11 @@
 
 import { displayUnit, temperatureColour, temperatureStops } from '../../src/index.ts';
 import type { Actions } from '../actions.ts';
+import { chartTools } from '../chart/chart.ts';
 import { button, element, shape } from '../dom.ts';
 import { drawingOf } from '../plant/drawing.ts';
 import { type Layout, layoutOf, type PlacedBox } from '../plant/layout.ts';
+import { stateRows } from '../plant/state-table.ts';
 import { machineSheet } from '../plant/sheet.ts';
 import type { State } from '../state.ts';
 import type { YearReply } from '../simulation/messages.ts';
@@ -24,11 +26,26 @@ interface Frame {
 
 export function plantView(state: State, actions: Actions): View {
   const svg = shape('svg', { class: 'diagram', role: 'group' }) as SVGSVGElement;
-  const tools = element('div', { class: 'tools' });
+  const tools = element('div', { class: 'tools', 'data-no-picture': true });
   const legend = element('div', { class: 'legend' });
   const notices = element('div');
   notices.style.cssText = 'position:absolute;left:16px;top:10px;right:140px;z-index:2';
-  const drawing = element('div', { class: 'drawing' }, svg, notices, tools, legend);
+  const drawing = element('div', { class: 'drawing', 'data-chart': 'plant' }, svg, notices, legend, tools);
+  const numbers = chartTools(
+    {
+      key: 'plant',
+      title: say('Plant'),
+      get of() {
+        return state.selected;
+      },
+      table: () =>
+        state.year === undefined
+          ? { heads: [], rows: [] }
+          : stateRows({ year: state.year, hour: state.hour, units: state.units, chosen: undefined }),
+    },
+    drawing,
+  );
+  drawing.append(numbers.table);
   const root = element('div', { class: 'plant' }, drawing);
   let chosen: string | undefined;
   let drawn: { readonly year: YearReply; readonly key: string; readonly layout: Layout } | undefined;
@@ -65,6 +82,7 @@ export function plantView(state: State, actions: Actions): View {
     button('+', () => zoom(0.8), { 'aria-label': say('Zoom in') }),
     button('−', () => zoom(1.25), { 'aria-label': say('Zoom out') }),
     button(say('Fit'), fit),
+    numbers.menu,
   );
   listen(svg, { choose, zoom, frame: () => frame, boxes: () => drawn });
 
@@ -93,11 +111,15 @@ export function plantView(state: State, actions: Actions): View {
       const focused = svg.contains(document.activeElement)
         ? document.activeElement?.getAttribute('data-name')
         : undefined;
-      svg.setAttribute('aria-label', `${say('Plant')}: ${year.summary.title}. ${say('Heat goes from left to right')}`);
+      svg.setAttribute(
+        'aria-label',
+        `${say('Plant')}: ${say(year.summary.title)}. ${say('Heat goes from left to right')}`,
+      );
       svg.replaceChildren(...drawingOf({ year, hour, units, chosen }, layout));
       if (focused !== undefined) svg.querySelector<SVGElement>(`[data-name="${focused}"]`)?.focus();
       if (isNew || frame === undefined) fit();
       legend.replaceChildren(...legendOf(state));
+      numbers.refresh();
       const machine = year.picture.machines.find(({ name }) => name === chosen);
       root.classList.toggle('open', machine !== undefined);
       if (machine === undefined) return sheet.root.remove();

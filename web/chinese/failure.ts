@@ -1,6 +1,6 @@
-/** Words of the failure view and the hall in 简体中文, loaded with them. */
+/** Words of the failure view and the hall in 简体中文. */
 
-export const chinese: Readonly<Record<string, string>> = {
+export const failureWords: Readonly<Record<string, string>> = {
   ' ': '',
   ', ': '，',
   'What fails': '故障内容',
@@ -26,6 +26,8 @@ export const chinese: Readonly<Record<string, string>> = {
   Stop: '停止',
   'Run it': '运行',
   'The run was stopped.': '计算已停止。',
+  'The failure in the address is none of this plant': '链接中的故障不适用于本系统',
+  '{name}: found "{found}"; wanted {wanted}': '{name}：“{found}” 无效；应为 {wanted}',
   'This failure cannot be run': '此故障无法运行',
   'Export this failure': '导出此故障场景',
   'From the design hour, at full load': '起始：设计工况，满载',
@@ -82,6 +84,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'The hottest chip of each rack group': '各机架组最热芯片',
   'Supply and return of the circuits': '各回路供回液温度',
   'Solid: supply; dashed: return': '实线：供；虚线：回',
+  '; faint dots: nothing flows': '；浅色点线：无流动',
+  'at rest': '静止',
   'Work done': '完成算力',
   'Of all chips at full clock; dashed: what was asked for': '占全部芯片满频算力之比；虚线：需求',
   Flow: '流量',
