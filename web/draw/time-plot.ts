@@ -9,6 +9,7 @@ import { timeTicks } from '../failure/clock.ts';
 import { colour } from '../theme.ts';
 import { fittedCanvas } from './canvas.ts';
 import { drawValueAxis, horizontal, margins } from './line-plot.ts';
+import { stretches } from './stretches.ts';
 
 export interface TimeLine {
   readonly name: string;
@@ -173,29 +174,6 @@ function drawLine(context: CanvasRenderingContext2D, line: TimeLine, { from, to 
   }
   context.setLineDash([]);
   context.globalAlpha = 1;
-}
-
-interface Stretch {
-  readonly first: number;
-  readonly last: number;
-  readonly rests: boolean;
-}
-
-/** Steps in which a line rests and in which it does not, by turns; each begins where the one before ends. */
-export function stretches(
-  { rests }: Pick<TimeLine, 'rests'>,
-  [first, last]: readonly [number, number],
-): readonly Stretch[] {
-  const restsAt = (i: number): boolean => rests?.[i] === true;
-  const found: Stretch[] = [];
-  for (let i = first; i <= last;) {
-    let end = i;
-    while (end < last && restsAt(end + 1) === restsAt(i)) end++;
-    // The step between two stretches is drawn with the one that it leads into.
-    found.push({ first: Math.max(first, i - 1), last: end, rests: restsAt(i) });
-    i = end + 1;
-  }
-  return found;
 }
 
 /** One step beyond each edge, so that lines go through it. */

@@ -1,0 +1,179 @@
+/** The page in 中文 says no sentence of the core in English; a link brings a failure back; what happens is told at the curve. */
+
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openedViewer, type OpenedViewer } from './opened-viewer.ts';
+
+interface PageElement {
+  readonly childNodes: Iterable<{ readonly nodeType: number; readonly textContent: string | null }>;
+  readonly outerHTML: string;
+  closest(selector: string): PageElement | null;
+  querySelector(selector: string): PageElement | null;
+  getAttribute(name: string): string | null;
+}
+
+/** What a page has and Node has not; the functions that use it run in the page. */
+declare const document: { querySelectorAll(selector: string): Iterable<PageElement> };
+
+let viewer: OpenedViewer;
+
+beforeAll(async () => {
+  viewer = await openedViewer();
+}, 120_000);
+
+afterAll(() => viewer?.close());
+
+/** Names of places and of sources, as their authors wrote them. */
+const properNames = [
+  'Ashburn, Virginia (Washington Dulles airport)',
+  'the TMY3 typical year of Washington Dulles airport',
+  'Des Moines, Iowa',
+  "Guiyang, Guizhou (for the Gui'an district too)",
+  'Hohhot, Inner Mongolia (nearest to Ulanqab and Zhangjiakou in the library)',
+  'San Francisco, California',
+  'San Jose, California',
+  'Santiago de Chile',
+  'Yinchuan, Ningxia (stands in for Zhongwei, 150 km up the river)',
+  'Patterson et al. 2013',
+];
+
+/** Texts and labels with three Latin words in a row; titles of documents and faults of files stay as they are. */
+async function englishOn(page: Page): Promise<readonly string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('body *')) {
+      if (element.closest('noscript, script, style, .source, .notice pre') !== null) continue;
+      for (const node of element.childNodes) if (node.nodeType === 3) found.push(node.textContent ?? '');
+      for (const name of ['aria-label', 'title', 'aria-valuetext']) found.push(element.getAttribute(name) ?? '');
+    }
+    return found;
+  });
+  const left = texts.map((text) => properNames.reduce((rest, name) => rest.replaceAll(name, '…'), text));
+  return [...new Set(left)].filter((text) => /[a-z]{2,}(?:[\s,;:]+[a-z]{2,}){2,}/i.test(text));
+}
+
+const there: Readonly<Record<string, string>> = {
+  compare: 'table.compare',
+  failure: '.cards .card',
+  hall: '.rack-table tbody tr',
+};
+
+describe('in 中文', () => {
+  it.each(['compare', 'plant', 'year', 'chips', 'hall', 'failure', 'live'])(
+    '%s says nothing in English',
+    async (view) => {
+      const { page, record } = await viewer.page(`#view=${view}&language=zh&of=cold-plate-dry`);
+      await viewer.settled(page);
+      await page.waitForSelector(there[view] ?? 'main', { timeout: 60_000 });
+      await page
+        .locator('main details.menu .items button:first-child')
+        .evaluateAll((buttons) => buttons.forEach((button) => (button as unknown as { click(): void }).click()));
+      await page.waitForSelector('.cards .was:not(:empty)', { timeout: 60_000 });
+      await ran(page);
+      const entries = new URLSearchParams(new URL(page.url()).hash.slice(1));
+      expect(entries.get('fails')).toBe('machine adiabatic-cooler');
+      expect(entries.get('lasts')).toBe('200');
+      const told = await cardsOf(page);
+      const other = await viewer.page(new URL(page.url()).hash);
+      await ran(other.page);
+      await expect.poll(() => cardsOf(other.page), { timeout: 60_000 }).toEqual(told);
+      expect(new URL(other.page.url()).hash).toBe(new URL(page.url()).hash);
+      expect(await other.page.locator('input[data-key="lasts"]').inputValue()).toBe('200');
+      expect(other.record.complaints).toEqual([]);
+      // Another variant begins anew.
+      await other.page.locator('.top select[aria-label="Variant"]').selectOption('air-tower');
+      await expect.poll(() => new URL(other.page.url()).hash).not.toContain('fails');
+      await Promise.all([page.close(), other.page.close()]);
+    },
+    240_000,
+  );
+
+  it('that an address has wrong is refused in words', async () => {
+    const { page, record } = await viewer.page(
+      '#view=failure&of=cold-plate-dry&fails=machine+__proto__&count=-3&buffer=%3Cimg+src%3Dx%3E%3D1',
+    );
+    await page.waitForSelector('.notice pre');
+    expect(await page.locator('.notice b').innerText()).toBe('The failure in the address is none of this plant');
+    const text = await page.locator('.notice pre').innerText();
+    expect(text.split('\n').length).toBe(3);
+    expect(text).toContain('fails: found "machine __proto__"; wanted pumps technology');
+    await ran(page);
+    expect(record.complaints).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  it.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 820],
+  ])(
+    'has its events told above the curve, none over another (%s, %i wide)',
+    async (theme, width) => {
+      const { page } = await viewer.page(`#view=failure&of=cold-plate-dry&theme=${theme}`, { width, height: 720 });
+      await ran(page);
+      const labels = page.locator('[data-chart="failure-junction"] .mark-lane span');
+      const texts = await labels.allInnerTexts();
+      expect(texts.length).toBeGreaterThanOrEqual(4);
+      expect(texts[0]).toMatch(/^1:00 .*technology stop$/);
+      expect(texts.join(' ')).toContain('chips begin to throttle');
+      const boxes = await Promise.all((await labels.all()).map((label) => label.boundingBox()));
+      const frame = (await page.locator('[data-chart="failure-junction"]').boundingBox())!;
+      boxes.forEach((one, i) => {
+        expect(one!.x + one!.width).toBeLessThanOrEqual(frame.x + frame.width);
+        for (const other of boxes.slice(i + 1)) {
+          const apart = one!.x + one!.width <= other!.x || other!.x + other!.width <= one!.x;
+          expect(apart || one!.y + one!.height <= other!.y + 0.5 || other!.y + other!.height <= one!.y + 0.5).toBe(
+            true,
+          );
+        }
+      });
+      await page.close();
+    },
+    120_000,
+  );
+
+  it('says nothing of the temperature of a circuit that rests', async () => {
+    const { page } = await viewer.page('#view=failure&of=cold-plate-dry');
+    await ran(page);
+    const figure = page.locator('[data-chart="failure-circuits"]');
+    expect(await figure.locator('figcaption').innerText()).toContain('faint dots: nothing flows');
+    const flow = page.locator('[data-chart="failure-flow"] .key > span', { hasText: 'free-cooling' });
+    expect(await flow.innerText()).toMatch(/\s0 %$/);
+    for (const key of await figure.locator('.key > span', { hasText: 'free-cooling' }).allInnerTexts())
+      expect(key).toMatch(/at rest$/);
+    for (const key of await figure.locator('.key > span', { hasText: 'technology' }).allInnerTexts())
+      expect(key).toMatch(/°C$/);
+    await page.close();
+  }, 120_000);
+});
+
+describe('the menu of a chart', () => {
+  it.each(['plant', 'compare', 'year', 'chips', 'failure', 'live', 'hall'])(
+    'is at every drawing of %s',
+    async (view) => {
+      const { page } = await viewer.page(`#view=${view}&of=cold-plate-dry`);
+      await viewer.settled(page);
+      await page.waitForSelector(there[view] ?? 'main', { timeout: 60_000 });
+      const bare = await page.locator('main :is(canvas.plot, svg.diagram, table.compare)').evaluateAll((drawings) =>
+        (drawings as unknown as readonly PageElement[]).flatMap((drawing) => {
+          const chart = drawing.closest('[data-chart]');
+          return chart?.querySelector('details.menu') == null ? [drawing.outerHTML.slice(0, 80)] : [];
+        }),
+      );
+      expect(bare).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('of the plant shows its state as a table', async () => {
+    const { page } = await viewer.page('#view=plant&of=cold-plate-dry');
+    await viewer.settled(page);
+    const plant = page.locator('[data-chart="plant"]');
+    await plant.locator('details.menu summary').click();
+    await plant.locator('details.menu button').first().click();
+    const rows = plant.locator('.chart-table tbody tr');
+    expect(await rows.locator('th').allInnerTexts()).toContain('technology');
+    expect(await rows.filter({ hasText: 'free-cooler' }).innerText()).toContain('off');
+    await page.close();
+  });
+});
