@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { libraryTexts } from './library-texts.ts';
 import { openedViewer, type OpenedViewer } from './opened-viewer.ts';
 
 interface PageElement {
@@ -23,8 +24,9 @@ beforeAll(async () => {
 
 afterAll(() => viewer?.close());
 
-/** Names of places and of sources, as their authors wrote them. */
+/** Names of records, places and sources, as their authors wrote them. */
 const properNames = [
+  ...Object.values(libraryTexts).flatMap((text) => /^title: (.*)$/m.exec(text)?.[1] ?? []),
   'Ashburn, Virginia (Washington Dulles airport)',
   'the TMY3 typical year of Washington Dulles airport',
   'Des Moines, Iowa',
@@ -68,25 +70,89 @@ describe('in 中文', () => {
       await page
         .locator('main details.menu .items button:first-child')
         .evaluateAll((buttons) => buttons.forEach((button) => (button as unknown as { click(): void }).click()));
-      await page.waitForSelector('.cards .was:not(:empty)', { timeout: 60_000 });
-      await ran(page);
-      const entries = new URLSearchParams(new URL(page.url()).hash.slice(1));
-      expect(entries.get('fails')).toBe('machine adiabatic-cooler');
-      expect(entries.get('lasts')).toBe('200');
-      const told = await cardsOf(page);
-      const other = await viewer.page(new URL(page.url()).hash);
-      await ran(other.page);
-      await expect.poll(() => cardsOf(other.page), { timeout: 60_000 }).toEqual(told);
-      expect(new URL(other.page.url()).hash).toBe(new URL(page.url()).hash);
-      expect(await other.page.locator('input[data-key="lasts"]').inputValue()).toBe('200');
-      expect(other.record.complaints).toEqual([]);
-      // Another variant begins anew.
-      await other.page.locator('.top select[aria-label="Variant"]').selectOption('air-tower');
-      await expect.poll(() => new URL(other.page.url()).hash).not.toContain('fails');
-      await Promise.all([page.close(), other.page.close()]);
+      expect(await page.locator('main').innerText()).toMatch(/\p{Script=Han}/u);
+      expect(await englishOn(page)).toEqual([]);
+      if (view === 'plant')
+        for (const name of ['racks', 'cdu', 'chiller', 'adiabatic-cooler']) {
+          await page.locator(`.machine[data-name="${name}"]`).press('Enter');
+          await page.waitForSelector('.sheet .curve');
+          expect(await englishOn(page)).toEqual([]);
+          await page.locator(`.machine[data-name="${name}"]`).press('Enter');
+        }
+      expect(record.complaints).toEqual([]);
+      await page.close();
     },
-    240_000,
   );
+
+  it.each(['machine chiller', 'utility', 'blackout', 'load'])('tells a failure of %s in Chinese', async (what) => {
+    const entries = new URLSearchParams({ view: 'failure', language: 'zh', of: 'cold-plate-dry', fails: what });
+    const { page } = await viewer.page(`#${entries}`);
+    await page.waitForSelector('.cards .card', { timeout: 60_000 });
+    expect(await englishOn(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('introduces a fault of a file in Chinese', async () => {
+    const { page } = await viewer.page('#view=live&language=zh&of=cold-plate-dry&set=technology.supply%3D4+%C2%B0C');
+    await page.waitForSelector('.notice');
+    expect(await page.locator('.notice b').innerText()).toBe('此更改无法运行');
+    expect(await page.locator('.notice pre').innerText()).toMatch(/technology/);
+    expect(await englishOn(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('changes its language and back', async () => {
+    const { page } = await viewer.page('#view=compare&of=cold-plate-dry');
+    await viewer.settled(page);
+    const english = await page.locator('.answer').innerText();
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.waitForSelector('html[lang="zh-CN"]');
+    await expect.poll(() => page.locator('.answer').innerText()).toMatch(/^与“.*用电少/);
+    await page.getByRole('button', { name: '语言: EN' }).click();
+    await expect.poll(() => page.locator('.answer').innerText()).toBe(english);
+    await page.close();
+  });
+});
+
+/** What the cards of a failure say. */
+const cardsOf = (page: Page): Promise<readonly (string | null)[]> =>
+  Promise.all(['throttle', 'shutdown', 'margin', 'lost'].map((key) => cardOf(page, key)));
+
+const cardOf = (page: Page, key: string): Promise<string | null> =>
+  page.locator(`.cards [data-key="${key}"]`).getAttribute('data-value');
+
+async function ran(page: Page): Promise<void> {
+  await page.waitForSelector('.cards .card', { timeout: 60_000 });
+  await expect.poll(() => page.locator('.run-state').count(), { timeout: 60_000 }).toBe(0);
+}
+
+describe('a failure', () => {
+  it('is in the address, and comes back from it with the same result', async () => {
+    const { page } = await viewer.page('#view=failure&of=cold-plate-dry');
+    await ran(page);
+    expect(new URL(page.url()).hash).not.toContain('fails');
+    await page.locator('select[aria-label="What fails"]').selectOption('machine adiabatic-cooler');
+    await page.locator('select[aria-label="From"]').selectOption('cursor');
+    await page.waitForSelector('input[data-key="buffer facility"]', { timeout: 60_000 });
+    for (const key of ['lasts', 'buffer facility'])
+      for (let i = 0; i < 4; i++) await page.locator(`input[data-key="${key}"]`).press('ArrowRight');
+    await page.waitForSelector('.cards .was:not(:empty)', { timeout: 60_000 });
+    await ran(page);
+    const entries = new URLSearchParams(new URL(page.url()).hash.slice(1));
+    expect(entries.get('fails')).toBe('machine adiabatic-cooler');
+    expect(entries.get('lasts')).toBe('200');
+    const told = await cardsOf(page);
+    const other = await viewer.page(new URL(page.url()).hash);
+    await ran(other.page);
+    await expect.poll(() => cardsOf(other.page), { timeout: 60_000 }).toEqual(told);
+    expect(new URL(other.page.url()).hash).toBe(new URL(page.url()).hash);
+    expect(await other.page.locator('input[data-key="lasts"]').inputValue()).toBe('200');
+    expect(other.record.complaints).toEqual([]);
+    // Another variant begins anew.
+    await other.page.locator('.top select[aria-label="Variant"]').selectOption('air-tower');
+    await expect.poll(() => new URL(other.page.url()).hash).not.toContain('fails');
+    await Promise.all([page.close(), other.page.close()]);
+  }, 240_000);
 
   it('that an address has wrong is refused in words', async () => {
     const { page, record } = await viewer.page(
@@ -157,7 +223,7 @@ describe('the menu of a chart', () => {
       const bare = await page.locator('main :is(canvas.plot, svg.diagram, table.compare)').evaluateAll((drawings) =>
         (drawings as unknown as readonly PageElement[]).flatMap((drawing) => {
           const chart = drawing.closest('[data-chart]');
-          return chart?.querySelector('details.menu') == null ? [drawing.outerHTML.slice(0, 80)] : [];
+          return (chart?.querySelector('details.menu') ?? null) === null ? [drawing.outerHTML.slice(0, 80)] : [];
         }),
       );
       expect(bare).toEqual([]);

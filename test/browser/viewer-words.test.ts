@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import '../any-seed.ts';
 import { answerOf, circuitParameters, comparisonFindings, siteParameters } from '../../src/index.ts';
 import { machineKinds } from '../../src/machines/index.ts';
 import { chineseAnswer } from '../../web/chinese/answer.ts';

@@ -76,6 +76,9 @@ export const parameterWords: Readonly<Record<string, string>> = {
   'Velocity between the fins over that of the pumped flow in the tank; none where it passes beside them':
     '翅片间流速与槽内泵送流速之比；旁流时为零',
   'Flow that sinks back from top to bottom along the walls, over the pumped flow': '沿壁面自上而下的回流与泵送流量之比',
+  'Transients: liquid in a chip’s plate and its hose that still boils when the flow stops':
+    '瞬态：断流后冷板及软管内仍可沸腾的液量',
+  'Transients: on the walls of a plate that is dry, to vapour': '瞬态：冷板蒸干后壁面对蒸气的换热系数',
   // Exchangers, coils and rooms.
   'A CDU of the library instead of one sized here': '采用设备库 CDU 型号，而非按需选型',
   'Rated approach: hot outlet above cold inlet at the rated duty': '额定逼近度：额定负荷下热侧出口高于冷侧进口的温差',
@@ -136,6 +139,16 @@ export const parameterWords: Readonly<Record<string, string>> = {
   'Electricity per heat': '单位热量用电',
   'Part of the heat that leaves as vapour': '以水蒸气散出的热量比例',
   'Cooler with a constant approach and constant electricity per heat': '理想冷却器：逼近度与单位热量用电恒定',
+  'Transient: time in which the design flow passes the basin, for what stands in it in frost':
+    '瞬态：设计流量流过塔盘所需时间（结冰计算的存水量）',
+  'Transient: from the basin of one cell to the outdoor air; 13 W/K for each kg/s of its design water where absent':
+    '瞬态：单格塔盘对室外空气的传热；缺省每 kg/s 设计水量 13 W/K',
+  'Transient: electric heater in the basin of one cell, on while its water stands below some 4 °C':
+    '瞬态：单格塔盘电加热器，水温低于约 4 °C 时投入',
+  'Transient: time in which the design flow passes the coils, for what stands in them in frost':
+    '瞬态：设计流量流过盘管所需时间（结冰计算的存液量）',
+  'Transient: fans slow down from this much above the coolant’s freezing point and stand at it; 0 K lets them run':
+    '瞬态：冷却液高于冰点此幅度起风机减速、至冰点停机；0 K 为不保护',
   // Outdoor air.
   'Capacity rate of the outdoor air over that of the hall air at the rating':
     '额定工况下室外空气与机房空气热容流率之比',

@@ -25,7 +25,8 @@ export function labelRows(labels: readonly Label[], right: number, rows: number)
   const placed: PlacedLabel[] = [];
   return labels.map((label) => {
     const left = Math.min(label.x, right - label.width);
-    for (let row = 0; left >= 0 && row < rows; row++) {
+    if (left < 0) return undefined;
+    for (let row = 0; row < rows; row++) {
       const place = { ...label, left, row };
       if (placed.some((other) => areInTheWay(place, other))) continue;
       placed.push(place);
