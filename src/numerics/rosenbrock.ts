@@ -25,7 +25,7 @@ import { firstStep, growth, shrinking } from './step-size.ts';
 import { requireTolerances, type StiffSystem, type StiffTolerances } from './stiff-system.ts';
 import { toleranceNorm } from './tolerance-norm.ts';
 
-/** Accepted steps for which a Jacobian is kept at most, and what one that the caller kept short counts. */
+/** Accepted steps for which a Jacobian is kept at most, and what one of two stages counts. */
 const longestUse = 20;
 const shortUse = 1 / 20;
 /** Accepted steps before which a Jacobian is not blamed for a step that is rejected or has to be shorter. */
@@ -84,8 +84,8 @@ export interface StiffIntegrator {
  * accurate. Being a W-method it keeps its order with any matrix in the place of the
  * Jacobian, so ∂f/∂t is left out, and a Jacobian is kept for up to 20 accepted
  * steps (400 of two stages), until, from the fifth on, one is rejected or has to be followed by a
- * shorter one. Steps that the caller keeps shorter than their error would, and of which
- * he wants the end alone, are made by ROS2 (order 2, L-stable, a W-method too) while
+ * shorter one. Where the caller cut that step the forcing may have turned, and the Jacobian is not
+ * blamed. Steps that the caller keeps shorter than their error would, and of which he wants the end alone, are made by ROS2 (order 2, L-stable, a W-method too) while
  * its own error allows: half the derivatives. Factors are kept while Jacobian and step size stand. Where stiffness
  * has no bounds the order falls to 2, with an error that falls with the stiffness.
  *
@@ -111,6 +111,8 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
   const twoStages = rosenbrockStep(inIncrements(ros2), setting);
   /** The one last tried. */
   let tried = fourStages;
+  /** Whether the caller, and not its error, set how long it was. */
+  let isCut = false;
   const accepted = { steps: 0, rejected: 0 };
 
   /** Where the last accepted step began. */
@@ -168,7 +170,7 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
       const left = until - start.time;
       const h = fitted(left);
       const end = h === left ? until : start.time + h;
-      const isCut = h === left || h === maximumStep;
+      isCut = h === left || h === maximumStep;
       tried = wanted === 'end' && isCut && h <= allowedForTwo ? twoStages : fourStages;
       const error = attempted(h, end);
       if (error <= 1) {
@@ -192,8 +194,8 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
 
   function accept(h: number, end: number, error: number): void {
     accepted.steps++;
-    if (tried === twoStages) age += shortUse;
-    else settle(h, error);
+    if (tried === fourStages) settle(h, error);
+    age += tried === twoStages ? shortUse : 1;
     startState.set(y);
     startTime = start.time;
     y.set(tried.end);
@@ -207,7 +209,7 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
     // A step cut short by `until` says little of what a long one may do.
     allowed = factor < 1 ? h * factor : Math.max(h * factor, h < allowed ? allowed : 0);
     allowedForTwo *= regain;
-    age = factor < 1 && age >= blamelessUse ? Infinity : age + 1;
+    if (factor < 1 && age >= blamelessUse && !isCut) age = Infinity;
   }
 
   function reject(h: number, error: number): void {
@@ -218,7 +220,7 @@ export function stiffIntegrator(system: StiffSystem, tolerances: StiffTolerances
     }
     allowed = h * shrinking(error);
     afterRejection = true;
-    if (age >= blamelessUse) age = Infinity;
+    if (age >= blamelessUse && !isCut) age = Infinity;
   }
 
   function refine(): boolean {

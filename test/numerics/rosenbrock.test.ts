@@ -73,6 +73,26 @@ describe('steps', () => {
     expect(factorisations).toBeLessThan(jacobians + 20);
   });
 
+  it('may be halved where the forcing turns: the Jacobian is not blamed', () => {
+    const turn = (second: number): number => Math.sin(second * second);
+    const integrator = begun(
+      {
+        ...decay(0.1),
+        derivative(t, y, dy) {
+          const second = Math.floor(t);
+          dy[0] = turn(second) + (t - second) * (turn(second + 1) - turn(second)) - 0.1 * y[0];
+        },
+        jacobian: (_t, _y, _dy, values) => void (values[0] = -0.1),
+      },
+      [0],
+      { relative: 1e-3, maximumStep: 1 },
+    );
+    for (let second = 1; second <= 500; second++) advance(integrator, second);
+    const { steps, rejected, jacobians } = integrator.statistics;
+    expect(rejected).toBeGreaterThan(50);
+    expect(jacobians).toBeLessThan(steps / 15);
+  });
+
   it('hold a maximum, and leave what has an infinite tolerance out of their control', () => {
     const integrator = begun(decay(1e-3), [1], { maximumStep: 0.5 });
     integrator.step(20.02);
