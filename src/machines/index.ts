@@ -20,6 +20,7 @@ import { immersionRack } from './immersion-rack.ts';
 import { indirectAirCooler } from './indirect-air-cooler.ts';
 import type { Kind } from './machine.ts';
 import { openBathRack } from './open-bath-rack.ts';
+import { openWaterCooler } from './open-water-cooler.ts';
 import { plateExchanger } from './plate-exchanger.ts';
 import { rearDoor } from './rear-door.ts';
 import { room } from './room.ts';
@@ -44,6 +45,7 @@ export const machineKinds: readonly Kind[] = [
   coolingTower,
   dryCooler,
   adiabaticCooler,
+  openWaterCooler,
   airEconomizer,
   indirectAirCooler,
   heatPump,

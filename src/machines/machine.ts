@@ -145,6 +145,8 @@ export interface WeatherSlots {
   readonly wetBulb: number;
   readonly humidityRatio: number;
   readonly pressure: number;
+  /** Hours since the year began; NaN at the design hour, which is of no season. No column. */
+  readonly hourOfYear: number;
 }
 
 /** The air and pressure at the design hour. */

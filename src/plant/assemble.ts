@@ -73,6 +73,7 @@ function openBuild(described: PlantDescription, order: readonly DescribedCircuit
     wetBulb: book.take('weather.wetBulb', 'temperature', 'Outdoor wet bulb'),
     humidityRatio: book.take('weather.humidityRatio', 'humidity ratio', 'Outdoor humidity ratio'),
     pressure: book.take('weather.pressure', 'pressure', 'Station pressure'),
+    hourOfYear: book.scratch(),
   };
   const state: BuildState = {
     described,

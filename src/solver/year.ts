@@ -84,6 +84,7 @@ export function hourStepper(plant: Plant, forcing: Forcing): (hour: number) => v
     s[weather.wetBulb] = forcing.wetBulb[hour]!;
     s[weather.humidityRatio] = forcing.humidityRatio[hour]!;
     s[weather.pressure] = forcing.pressure[hour]!;
+    s[weather.hourOfYear] = hour;
     for (let i = 0; i < loads.length; i++) s[loads[i]!.slot] = loads[i]!.values[hour]!;
     try {
       solve();

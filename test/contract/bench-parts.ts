@@ -37,6 +37,7 @@ export const machine = {
   bathRacks: `racks: { kind: immersion-rack, load: bath, ${node}, sink: immersion-sinks/directed-flow-1kw, racks: 10, nodesPerRack: 8 }`,
   openRacks: `racks: { kind: open-bath-rack, load: bath, ${node.replace('b200-8gpu', 'two-socket-270w')}, sink: fin-sinks/immersion-2u-aluminium, bathArea: 0.8 m^2, racks: 40, nodesPerRack: 24 }`,
   boilingRacks: `racks: { kind: boiling-rack, load: bath, ${node}, surface: boiling-surfaces/coated-spreader-novec649, racks: 5, nodesPerRack: 16 }`,
+  lake: 'lake: { kind: open-water-cooler, source: { on: water, stage: 1 }, meanTemperature: 18 degC, rise: 6 K }',
   coil: 'coil: { kind: coil, source: hall, load: water, approach: 6 K, rise: 9 K, units: 4, spare: 0 }',
   door: 'door: { kind: rear-door, source: hall, load: water, approach: 5 K, rise: 9 K, units: 30, spare: 0 }',
   cdu: 'cdu: { kind: cdu, source: technology, load: water, approach: 4 K, rise: 10 K, units: 2, spare: 0 }',

@@ -390,4 +390,11 @@ export const benches: readonly KindBench[] = [
     machine: 'cooler',
     holds: 'water',
   },
+  {
+    kind: 'open-water-cooler',
+    title: 'to a lake of one temperature',
+    plant: plant([circuit.hall.replace('25 degC', '32 degC'), circuit.water('26 degC')], [...air, machine.lake]),
+    machine: 'lake',
+    holds: 'water',
+  },
 ];

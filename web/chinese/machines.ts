@@ -32,6 +32,8 @@ export const machineWords: Readonly<Record<string, string>> = {
     '泵驱两相冷板机架；其余热量进入机房空气',
   'Open tanks of servers whose fins stand in a dielectric, by natural and mixed convection':
     '开放式单相浸没槽，翅片以自然与混合对流散热',
+  'Plates to sea, lake or river water with its season, its permit and its intake pumps':
+    '海水、湖水或河水板式冷却：含水温季节变化、排放许可与取水泵',
   'air-rack': '风冷机架',
   coil: '空气盘管',
   room: '房间',
@@ -43,6 +45,7 @@ export const machineWords: Readonly<Record<string, string>> = {
   'cold-plate-rack': '冷板机架',
   cdu: 'CDU 冷量分配单元',
   'adiabatic-cooler': '绝热冷却器',
+  'open-water-cooler': '海水（湖水）冷却器',
   'immersion-rack': '单相浸没槽',
   'boiling-rack': '两相浸没槽',
   'condenser-coil': '冷凝盘管',
@@ -81,6 +84,7 @@ export const titleWords: Readonly<Record<string, string>> = {
   'GB200 NVL72 with towers (different silicon)': 'GB200 NVL72 + 冷却塔（不同芯片）',
   'GB200 NVL72 with adiabatic coolers (different silicon)': 'GB200 NVL72 + 绝热冷却器（不同芯片）',
   tower: '冷却塔',
+  'sea water': '海水',
   'dry or adiabatic': '干式或绝热',
   adiabatic: '绝热',
   dry: '干式',

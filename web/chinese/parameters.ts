@@ -32,6 +32,14 @@ export const parameterWords: Readonly<Record<string, string>> = {
   'Instead of supply: the design supply, this far above the coldest its sources could reach at the design hour':
     '替代供液温度：设计供液温度高于冷源设计工况最低可达温度的幅度',
   'Line of the wet-bulb reset': '随湿球温度重设的直线',
+  // Sea and lake water.
+  'Water at the intake, mean of the year': '取水口水温年平均值',
+  'Water at its warmest above that mean': '最高水温高出年平均值的幅度',
+  'Day of the year on which it is warmest': '水温最高的日序',
+  'Warming of the water at the design hour': '设计工况下水的温升',
+  'Warmest that the permit lets water be given back': '排放许可的最高回水温度',
+  'Part of the resistance to heat that is fouling, plates sized with it': '污垢热阻占总热阻的比例（选型计入）',
+  'Electricity of the intake pumps per design heat, while they run': '取水泵运行功率与设计散热量之比',
   // Racks.
   'The node that fills the racks': '机架内的服务器型号',
   'Power supplies of a node or its rack shelf': '服务器或机架电源',

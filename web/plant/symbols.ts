@@ -25,6 +25,7 @@ const symbols: Readonly<Record<string, string>> = {
   'cooling-tower': tower,
   'dry-cooler': dryCooler,
   'adiabatic-cooler': dryCooler,
+  'open-water-cooler': 'M3 8q3.500 -4 7 0t7 0t8 0M3 15q3.500 -4 7 0t7 0t8 0M3 22q3.500 -4 7 0t7 0t8 0',
   'buffer-tank': 'M7 6q7 -5 14 0v17q-7 5 -14 0zM7 6q7 4 14 0M7 15h14',
 };
 

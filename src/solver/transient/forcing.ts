@@ -84,6 +84,7 @@ export function transientForcing(
     s[weather.wetBulb] = isDesign ? designWeather.wetBulb : at(forcing.wetBulb, time);
     s[weather.humidityRatio] = isDesign ? designWeather.humidityRatio : at(forcing.humidityRatio, time);
     s[weather.pressure] = isDesign ? designWeather.pressure : at(forcing.pressure, time);
+    s[weather.hourOfYear] = start.hour + (isMoving ? time / 3600 : 0);
     const traced = trace === undefined ? NaN : trace.level(time);
     for (let i = 0; i < loads.length; i++)
       s[loads[i]!.slot] =
