@@ -60,7 +60,9 @@ export function readCheckpoint(folder: string, key: CheckpointKey): Checkpoint {
   if (kept.version !== key.version)
     throw new UsageError(`${folder} was begun by coldloop ${kept.version}; this is ${key.version}: begin anew`);
   if (kept.scenario !== key.scenario)
-    throw new UsageError(`${folder} holds a run of another scenario, or the scenario, its weather or its load was changed since: begin anew`);
+    throw new UsageError(
+      `${folder} holds a run of another scenario, or the scenario, its weather or its load was changed since: begin anew`,
+    );
   if (kept.columns !== key.columns)
     throw new UsageError(`${folder} was begun with other columns; give the same --columns as then, or begin anew`);
   return kept;
