@@ -81,7 +81,7 @@ function curveChart(of: string, first: Panel, acts: CurveActs): CurveChart {
       root,
     ],
     table: () => sampledRows(panel),
-    csv: () => allRows(panel),
+    csv: () => allRows(panel, 'all'),
   });
   return {
     figure,
@@ -140,7 +140,7 @@ const tableRows = 25;
 /** Some moments of what is shown, from its first to its last. */
 function sampledRows(panel: Panel): Rows {
   const { from, to } = panel.plot;
-  const { heads, rows } = allRows(panel);
+  const { heads, rows } = allRows(panel, 'what flows');
   const shown = rows.filter(([time]) => (time as number) >= from && (time as number) <= to);
   const every = Math.max(1, Math.floor(shown.length / tableRows));
   return {
@@ -149,8 +149,8 @@ function sampledRows(panel: Panel): Rows {
   };
 }
 
-/** Every step: the mean, and the least and most where a band is drawn. */
-function allRows(panel: Panel): Rows {
+/** Every step: the mean, and the least and most where a band is drawn; of a circuit at rest what its headers hold, or nothing. */
+function allRows(panel: Panel, shows: 'all' | 'what flows'): Rows {
   const { unit } = panel.plot;
   const columns = ownLines(panel).flatMap(({ name, values, least, most, rests }) =>
     [
@@ -164,7 +164,7 @@ function allRows(panel: Panel): Rows {
     heads: [`${say('Time')} [s]`, ...columns.map(({ head }) => head)],
     rows: Array.from(times, (time, i) => [
       time,
-      ...columns.map(({ values, rests }) => (rests?.[i] === true ? Number.NaN : values[i]!)),
+      ...columns.map(({ values, rests }) => (shows === 'what flows' && rests?.[i] === true ? Number.NaN : values[i]!)),
     ]),
   };
 }
