@@ -11,7 +11,6 @@ export const failureWords: Readonly<Record<string, string>> = {
   'the utility, generators start': '市电中断（柴发启动）',
   'the utility and the generators': '市电中断且柴发未启动',
   'load steps to': '负载阶跃',
-  From: '起始',
   'the design hour, at full load': '设计工况，满载',
   'the hour under the cursor below': '下方光标所在小时',
   'How many': '台数',

@@ -44,7 +44,7 @@ export const pageWords: Readonly<Record<string, string>> = {
   walls: '围护结构',
   others: '其余',
   'Its heat ends in': '热量最终进入',
-  From: '来源',
+  From: '起点',
   'Part of all': '占比',
   To: '去向',
   Table: '数据表',

@@ -24,7 +24,7 @@ export interface PlacedLabel extends Label {
 export function labelRows(labels: readonly Label[], right: number, rows: number): readonly (PlacedLabel | undefined)[] {
   const placed: PlacedLabel[] = [];
   return labels.map((label) => {
-    const left = Math.min(label.x, right - label.width);
+    const left = label.x + label.width <= right ? label.x : label.x - label.width;
     if (left < 0) return undefined;
     for (let row = 0; row < rows; row++) {
       const place = { ...label, left, row };

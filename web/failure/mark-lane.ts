@@ -27,7 +27,7 @@ export function markLane(): MarkLane {
       if (key === written) return;
       written = key;
       const labels = shown.map(({ time, kind, text }) =>
-        element('span', { class: kind }, element('b', {}, clockText(time)), ` ${text}`),
+        element('span', { class: kind, title: text! }, element('b', {}, clockText(time)), ` ${text}`),
       );
       root.replaceChildren(...labels);
       place(

@@ -189,8 +189,11 @@ function staircase(
     );
   });
   const limit = x(chips.junctionLimit);
-  drawing.append(
+  // Under the numbers, which may stand where it is.
+  drawing.prepend(
     shape('path', { d: `M${limit} 16V${height - 16}`, stroke: 'var(--red)', 'stroke-dasharray': '5 4', fill: 'none' }),
+  );
+  drawing.append(
     shape(
       'text',
       { x: limit, y: height - 3, 'text-anchor': 'middle', class: 'soft' },
