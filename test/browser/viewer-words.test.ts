@@ -10,10 +10,12 @@ import { chineseAnswer } from '../../web/chinese/answer.ts';
 import { translated } from '../../web/chinese/translated.ts';
 import { labelRows, type PlacedLabel } from '../../web/draw/label-rows.ts';
 import { stretches } from '../../web/draw/stretches.ts';
+import { happeningText } from '../../web/failure/happenings.ts';
 import { entriesOf, formFrom } from '../../web/failure/form-address.ts';
 import { failures, firstForm, type FailureForm, notMoved } from '../../web/failure/form.ts';
 import type { YearReply } from '../../web/simulation/messages.ts';
 import { simulator } from '../../web/simulation/simulate.ts';
+import { loadWords, setLanguage } from '../../web/words.ts';
 import { projectFolder } from '../house/source-files.ts';
 import { libraryTexts } from './library-texts.ts';
 
@@ -46,6 +48,43 @@ describe('Chinese', () => {
     const said = [...abouts, ...machineKinds.map(({ about }) => about), ...shown];
     expect(said.length).toBeGreaterThan(500);
     expect([...new Set(said)].filter((text) => !/\p{Script=Han}/u.test(translated(text) ?? ''))).toEqual([]);
+  });
+
+  it('is there for what happens in a transient, and English stays as it is', async () => {
+    const happened = [
+      'a: cdu sticks',
+      'a: cdu sticks at 20 %',
+      'a: cdu sticks still',
+      'a: cdu moves again',
+      'a: chiller is down to 70 %',
+      'a: chiller is whole again',
+      'a: the sensor of chiller shows 2.0 K too much',
+      'a: the sensor of chiller is right again',
+      'a: technology leaks 0.50 kg/s',
+      'a: technology is tight and filled again',
+      'a: the leak is found, valves begin to shut',
+      'a: 1 of 6 of cdu is shut off',
+      'a: racks-1, racks-2 are shut off',
+      'technology: low level, all 5 of its pumps trip',
+      'technology: its pumps start again',
+      'storage is charged or discharged by the hour',
+      'bath: the bath is down to the highest chip',
+      'racks: the air is too warm for what has no plate',
+      'dry-cooler: freezing, what stands in it is at -13.1 °C',
+      'racks: half of the walls in its plates are dry',
+      'technology: the receiver is empty, its pumps trip',
+      'technology: the relief valve opens',
+      'technology: liquid boils at the pumps’ inlet, they cavitate',
+      'a: 1 of 5 of chiller stop',
+      'a: generators stop',
+    ];
+    const text = (what: string) => happeningText({ kind: 'event', time: 0, what });
+    expect(happened.map(text)).toEqual(happened);
+    await loadWords('zh');
+    setLanguage('zh');
+    const chinese = happened.map(text);
+    setLanguage('en');
+    expect(chinese.filter((said) => !/\p{Script=Han}/u.test(said) || /[a-z]{2,} [a-z]{2,}/i.test(said))).toEqual([]);
   });
 
   it('has the answer of a comparison, with the numbers that the English one has', () => {
