@@ -196,7 +196,6 @@ describe('the viewer, served', () => {
     await page.getByLabel('System', { exact: true }).selectOption('systems/air-tower');
     await page.waitForFunction(() => document.querySelector('.shows h2')?.textContent === 'Air with towers');
     await page.goto(`${plain.address}#view=live&of=cold-plate-dry&set=technology.supply%3D4+%C2%B0C`);
-    await page.reload();
     await page.waitForSelector('.notice');
     expect(await page.locator('.notice').getAttribute('role')).toBe('alert');
     expect(await page.locator('.notice pre').innerText()).toContain('technology');

@@ -30,7 +30,7 @@ export function controlsKey(state: State, session: Session, base: TransientReply
     state.units,
     state.selected,
     state.year?.system,
-    base === undefined,
+    base?.id,
     session.resets,
   ]);
 }

@@ -56,10 +56,19 @@ export function failureView(state: State, actions: Actions): View {
   let built = '';
   let written = '';
   let drawn = '';
+  let known: { readonly of: string; readonly base: TransientReply } | undefined;
   let before: TransientReply | undefined;
   let timer = 0;
 
-  function controls({ base }: Run): void {
+  /** What stands in the plant at first, also while it is asked for anew. */
+  function baseOf({ base }: Run): TransientReply | undefined {
+    const of = `${state.selected} ${state.year?.system}`;
+    if (base !== undefined) known = { of, base };
+    return known?.of === of ? known.base : undefined;
+  }
+
+  function controls(run: Run): void {
+    const base = baseOf(run);
     const key = controlsKey(state, session, base);
     const isHeld = list.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement;
     if (key === built || (isHeld && built !== '')) return;
