@@ -7,5 +7,6 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -75,10 +75,11 @@ describe('the failure view', () => {
     await page.screenshot({ path: join(artifacts, 'failure-light.png') });
     await moved(page, 'lasts', -35);
     const short = solvedTransient(text('failure: { at: 60 s, for: 5 s, trip: technology }')).run.groups[0]!;
-    expect(await cardOf(page, 'margin')).toBeCloseTo(short.margin, 3);
+    // Answers to the slider's way there come and go; the last is what stays.
+    await expect.poll(() => cardOf(page, 'margin'), { timeout: 60_000 }).toBeCloseTo(short.margin, 3);
     expect(await page.locator('.cards [data-key="margin"] .was').innerText()).toMatch(/^base -/);
     await page.getByRole('button', { name: 'Reset all' }).click();
-    await expect.poll(() => cardOf(page, 'throttle')).toBe(first);
+    await expect.poll(() => cardOf(page, 'throttle'), { timeout: 60_000 }).toBe(first);
     expect(complaints).toEqual([]);
     await page.close();
   }, 180_000);
@@ -198,7 +199,7 @@ describe('the hall', () => {
     for (let i = 0; i < 18; i++) await page.locator('input[data-key="length"]').press('ArrowLeft');
     await page.waitForSelector('.time-row:not([hidden])', { timeout: 60_000 });
     await expect.poll(() => page.locator('.run-state').count(), { timeout: 60_000 }).toBe(0);
-    expect(await page.locator('.time-row input').getAttribute('max')).toBe('120');
+    await expect.poll(() => page.locator('.time-row input').getAttribute('max'), { timeout: 60_000 }).toBe('120');
     expect(complaints).toEqual([]);
     await page.close();
   }, 180_000);
