@@ -34,7 +34,7 @@ describe('moist air', () => {
 });
 
 describe('air at an altitude', () => {
-  /** ASHRAE Handbook Fundamentals 2017, ch. 1, table 1: pressure of the standard atmosphere [kPa], half of the last printed digit. */
+  /** ASHRAE Handbook Fundamentals 2017, ch. 1, table 1: pressure of the standard atmosphere [kPa], half of the last printed digit; from memory, the Handbook was not at hand. */
   it.each([
     ['-500 m', 107.478],
     ['1000 m', 89.875],

@@ -76,7 +76,7 @@ function filmAnswers(
   ];
 }
 
-/** 1 gpm at 1 psi as a flow at 1 bar [m³/s]; 0.865 m³/h (IEC 60534-2-1). */
+/** 1 gpm at 1 psi as a flow at 1 bar [m³/s]; 0.865 m³/h (IEC 60534-2-1, at second hand; psi and gallon give 0.8650 by themselves). */
 const kvOfOneCv = (gallon / minute) * Math.sqrt(1e5 / psi);
 
 export const valve = defineEvaluation({
