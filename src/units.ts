@@ -3,7 +3,7 @@
  * Everywhere else a number without a unit in its name is SI.
  */
 
-export { displayUnit, formatQuantity, jsonQuantity, type DisplayUnit } from './units/format.ts';
+export { celsiusText, displayUnit, formatQuantity, jsonQuantity, type DisplayUnit } from './units/format.ts';
 export {
   quantities,
   unitSystems,

@@ -18,6 +18,7 @@ import {
 } from '../fluids/moist-air.ts';
 import { water } from '../fluids/water.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { celsiusText } from '../units.ts';
 import { type Bench, defineKind, type Machine } from './machine.ts';
 
 const parameters = {
@@ -190,11 +191,10 @@ export const airEconomizer = defineKind({
   ports: [{ name: 'hot', role: 'source', phases: ['air'], about: 'Air of the hall' }],
   designReach: (_, weather) => weather.dryBulb,
   assemble(values: Values, bench: Bench) {
-    const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
     if (values.lowDewPoint >= values.highDewPoint) {
       bench.fault(
         'lowDewPoint',
-        `found ${celsius(values.lowDewPoint)}; wanted below highDewPoint, ${celsius(values.highDewPoint)}`,
+        `found ${celsiusText(values.lowDewPoint)}; wanted below highDewPoint, ${celsiusText(values.highDewPoint)}`,
       );
       return {};
     }
@@ -202,7 +202,7 @@ export const airEconomizer = defineKind({
     if (values.highDewPoint >= design.outletTemperature) {
       bench.fault(
         'highDewPoint',
-        `found ${celsius(values.highDewPoint)}; wanted below what leaves to ${circuit}, ${celsius(design.outletTemperature)}, or its air would be fog`,
+        `found ${celsiusText(values.highDewPoint)}; wanted below what leaves to ${circuit}, ${celsiusText(design.outletTemperature)}, or its air would be fog`,
       );
       return {};
     }

@@ -6,6 +6,7 @@
 import type { LibraryRecord, ValuesOf } from '../library/parameters.ts';
 import { carnotCapacity, carnotChiller, carnotPower } from '../physics/chiller-carnot.ts';
 import { eirCapacity, eirChiller, eirPower, eirRangeFault } from '../physics/chiller-eir.ts';
+import { celsiusText } from '../units.ts';
 import type {
   chillerCarnotParameters,
   chillerEirParameters,
@@ -81,6 +82,5 @@ function scaledEir(
 }
 
 function outside(what: string, value: number, low: number, high: number): string {
-  const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
-  return `${what} at ${celsius(value)} is outside the record's ${celsius(low)} to ${celsius(high)}`;
+  return `${what} at ${celsiusText(value)} is outside the record's ${celsiusText(low)} to ${celsiusText(high)}`;
 }

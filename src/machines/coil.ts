@@ -8,6 +8,7 @@
 
 import { dewPoint } from '../fluids/moist-air.ts';
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
+import { celsiusText } from '../units.ts';
 import { dutyFromApproach, exchangerParameters, type RatedDuty, ratingForDuty } from './exchanger-duty.ts';
 import { exchangerMachine } from './exchanger.ts';
 import { type Humidifier, humidifiedCoil, humidifiers } from './humidified-coil.ts';
@@ -106,7 +107,6 @@ function wetCoil(
 
 /** What a guard cannot do: hold the water warm and the hall cold. */
 function checkGuard(bench: Bench, duty: RatedDuty, rule: 'valve' | 'fixed' | 'rise', floor: number): void {
-  const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
   if (rule === 'rise')
     bench.fault(
       'dewPointMargin',
@@ -115,7 +115,7 @@ function checkGuard(bench: Bench, duty: RatedDuty, rule: 'valve' | 'fixed' | 'ri
   if (duty.coldInlet < floor - 1e-6)
     bench.fault(
       'dewPointMargin',
-      `keeps the water of the coil at ${celsius(floor)} or warmer, but at its rating it needs ${celsius(duty.coldInlet)}; take a smaller approach, a drier or a warmer hall`,
+      `keeps the water of the coil at ${celsiusText(floor)} or warmer, but at its rating it needs ${celsiusText(duty.coldInlet)}; take a smaller approach, a drier or a warmer hall`,
     );
 }
 

@@ -11,6 +11,7 @@ import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { evaporatedWater } from '../physics/evaporation.ts';
 import { type MerkelTower, merkelTower, sizeMerkelTower } from '../physics/cooling-tower.ts';
 import { merkelFitRanges } from '../physics/merkel.ts';
+import { celsiusText } from '../units.ts';
 import { frostWatch } from './frost-watch.ts';
 import { type Bench, defineKind } from './machine.ts';
 
@@ -190,11 +191,10 @@ function sized(values: Values, bench: Bench): MerkelTower | undefined {
   const { design, circuit } = bench.source();
   const { pressure, wetBulb: designWetBulb } = bench.designWeather;
   const wetBulb = values.approach === undefined ? designWetBulb : design.outletTemperature - values.approach;
-  const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
   if (design.outletTemperature < wetBulb + 1) {
     bench.fault(
       '',
-      `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with a design wet bulb of ${celsius(wetBulb)}; at least 1 K of approach is needed: take a warmer supply, or state the approach that it is rated for`,
+      `cannot be sized: ${circuit} wants ${celsiusText(design.outletTemperature)} with a design wet bulb of ${celsiusText(wetBulb)}; at least 1 K of approach is needed: take a warmer supply, or state the approach that it is rated for`,
     );
     return undefined;
   }

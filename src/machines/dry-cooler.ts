@@ -9,6 +9,7 @@ import { water } from '../fluids/water.ts';
 import type { ValuesOf } from '../library/parameters.ts';
 import { paddedAirTemperature, paddedHumidityRatio, padWaterEnthalpy } from '../physics/adiabatic-pad.ts';
 import { type DryCooler, sizeDryCooler } from '../physics/dry-cooler.ts';
+import { celsiusText } from '../units.ts';
 import { adiabaticParameters, dryParameters } from './dry-cooler-parameters.ts';
 import { frostWatch } from './frost-watch.ts';
 import { type Bench, defineKind, type Machine } from './machine.ts';
@@ -21,11 +22,10 @@ type AdiabaticValues = ValuesOf<typeof adiabaticParameters>;
 function sized(values: DryValues, bench: Bench, designAir: number): DryCooler | undefined {
   const { design, circuit } = bench.source();
   const air = values.approach === undefined ? designAir : design.outletTemperature - values.approach;
-  const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
   if (design.outletTemperature < air + 1) {
     bench.fault(
       '',
-      `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} with air at ${celsius(air)} in the design hour; at least 1 K is needed: take warmer water, wet pads or a chiller, or state an approach`,
+      `cannot be sized: ${circuit} wants ${celsiusText(design.outletTemperature)} with air at ${celsiusText(air)} in the design hour; at least 1 K is needed: take warmer water, wet pads or a chiller, or state an approach`,
     );
     return undefined;
   }
@@ -49,7 +49,7 @@ function sized(values: DryValues, bench: Bench, designAir: number): DryCooler | 
   } catch (error) {
     bench.fault(
       '',
-      `cannot be sized for ${circuit} at ${celsius(design.outletTemperature)} with air at ${celsius(air)}: ${(error as Error).message}; raise airCapacityRatio or the supply`,
+      `cannot be sized for ${circuit} at ${celsiusText(design.outletTemperature)} with air at ${celsiusText(air)}: ${(error as Error).message}; raise airCapacityRatio or the supply`,
     );
     return undefined;
   }

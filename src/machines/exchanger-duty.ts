@@ -6,6 +6,7 @@
 import type { Parameters } from '../library/parameters.ts';
 import type { Arrangement } from '../physics/effectiveness.ts';
 import { conductanceForDuty, type ExchangerRating, exchangerRating } from '../physics/heat-exchange.ts';
+import { celsiusText } from '../units.ts';
 import type { Bench, LoadPort } from './machine.ts';
 
 /** Parameters of an exchanger that is sized at the design hour. */
@@ -123,22 +124,18 @@ export function dutyFromApproach(
   if (design.last && cold.design.temperature > coldInlet + 1e-6) {
     bench.fault(
       'approach',
-      `${degrees(values.approach)} K below ${circuit} at ${celsius(design.outletTemperature)} needs ${cold.circuit} at ${celsius(coldInlet)} or colder; at the design hour it is at ${celsius(cold.design.temperature)}`,
+      `${degrees(values.approach)} K below ${circuit} at ${celsiusText(design.outletTemperature)} needs ${cold.circuit} at ${celsiusText(coldInlet)} or colder; at the design hour it is at ${celsiusText(cold.design.temperature)}`,
     );
     return undefined;
   }
   if (coldOutlet > design.inletTemperature - 0.2) {
     bench.fault(
       'rise',
-      `${cold.circuit} would leave at ${celsius(coldOutlet)}, but ${circuit} enters at ${celsius(design.inletTemperature)}; give it more flow or a larger approach`,
+      `${cold.circuit} would leave at ${celsiusText(coldOutlet)}, but ${circuit} enters at ${celsiusText(design.inletTemperature)}; give it more flow or a larger approach`,
     );
     return undefined;
   }
   return { heat: design.heat, hotFlow: design.flow, hotInlet: design.inletTemperature, coldFlow, coldInlet };
-}
-
-function celsius(kelvin: number): string {
-  return `${(kelvin - 273.15).toFixed(1)} °C`;
 }
 
 function degrees(kelvin: number): string {

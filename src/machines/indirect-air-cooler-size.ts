@@ -6,6 +6,7 @@
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { transferUnitsOf } from '../physics/effectiveness.ts';
 import { type ExchangerRating, exchangerRating } from '../physics/heat-exchange.ts';
+import { celsiusText } from '../units.ts';
 import { adiabaticParameters } from './dry-cooler-parameters.ts';
 import type { Bench } from './machine.ts';
 
@@ -73,7 +74,6 @@ export function sizedPlates(values: IndirectValues, bench: Bench): Plates | unde
   const { design, circuit } = bench.source();
   const air =
     values.approach === undefined ? designAir(values, bench.designWeather) : design.outletTemperature - values.approach;
-  const celsius = (kelvin: number) => `${(kelvin - 273.15).toFixed(1)} °C`;
   const span = design.inletTemperature - air;
   const effectiveness = (design.inletTemperature - design.outletTemperature) / span;
   const ratio = values.airCapacityRatio;
@@ -82,7 +82,7 @@ export function sizedPlates(values: IndirectValues, bench: Bench): Plates | unde
   if (!(units < 30)) {
     bench.fault(
       '',
-      `cannot be sized: ${circuit} wants ${celsius(design.outletTemperature)} from ${celsius(design.inletTemperature)} with outdoor air at ${celsius(air)} behind wet pads in the design hour; take a warmer supply, more airCapacityRatio or a stage after it, and state an approach`,
+      `cannot be sized: ${circuit} wants ${celsiusText(design.outletTemperature)} from ${celsiusText(design.inletTemperature)} with outdoor air at ${celsiusText(air)} behind wet pads in the design hour; take a warmer supply, more airCapacityRatio or a stage after it, and state an approach`,
     );
     return undefined;
   }

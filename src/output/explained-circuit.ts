@@ -5,7 +5,7 @@
 
 import { specificVolume } from '../fluids/moist-air.ts';
 import type { Circuit, Plant } from '../plant/plant.ts';
-import type { Quantity } from '../units.ts';
+import { celsiusText, type Quantity } from '../units.ts';
 import type { Reading } from './reading.ts';
 
 export interface ExplainedPort {
@@ -67,7 +67,7 @@ function boilingRules({ sealed, flowRule, mover }: Circuit): string {
   const stands =
     sealed === undefined
       ? 'stands at saturation for the pressure outdoors'
-      : `floats to where the condensers take all heat, from its set point to ${(sealed.relief - 273.15).toFixed(1)} °C, where vapour is let off`;
+      : `floats to where the condensers take all heat, from its set point to ${celsiusText(sealed.relief)}, where vapour is let off`;
   return `${stands}; ${flow}`;
 }
 

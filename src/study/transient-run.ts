@@ -14,7 +14,6 @@ import { ScenarioError } from '../errors.ts';
 import type { IntegratorStatistics } from '../numerics/rosenbrock.ts';
 import type { Plant } from '../plant/plant.ts';
 import { type Holdings, holdingsOf } from '../solver/transient/holdings.ts';
-import { hasFrozen } from '../solver/transient/limits.ts';
 import type { RowSink, TransientColumn } from '../solver/transient/rows.ts';
 import { transientSimulation, type TransientRun } from '../solver/transient/run.ts';
 import { type TransientSettings, transientSettings } from '../solver/transient/settings.ts';
@@ -163,7 +162,7 @@ function outcomeOf(
     lastChange: lastChange(values),
     groups,
     breaksLimit:
-      hasFrozen(found.run.log) ||
+      found.run.log.some(({ breaks }) => breaks === true) ||
       groups.some(({ firstThrottle, shutdown }) => !Number.isNaN(firstThrottle) || !Number.isNaN(shutdown)),
     notes: [
       ...scenario.notes,

@@ -34,6 +34,11 @@ export function formatQuantity(value: number, quantity: Quantity, system: UnitSy
   return unit === '1' ? text : `${text} ${unit}`;
 }
 
+/** A temperature in a sentence of a fault, `36.0 °C`. */
+export function celsiusText(kelvin: number): string {
+  return formatQuantity(kelvin, 'temperature', 'si', 1);
+}
+
 function decimalsOfThreeDigits(value: number): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
   return Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));

@@ -13,6 +13,8 @@ export interface LoggedEvent {
   /** [s] after the start */
   readonly time: number;
   readonly what: string;
+  /** A limit that a plant must not pass, whatever its chips do. */
+  readonly breaks?: true;
 }
 
 export interface GroupAnswer {

@@ -128,8 +128,8 @@ export function inventoryCourse(
   for (let i = 0; i + 1 < times.length; i++) {
     const [from, to] = [times[i]!, times[i + 1]!];
     const width = to - from;
-    const open = leaks.some(({ until }) => until === from) && leaks.every((leak) => !isUnderWay(leak, from));
-    if (open) fillAgain(sum, trips, from);
+    const isTight = leaks.some(({ until }) => until === from) && leaks.every((leak) => !isUnderWay(leak, from));
+    if (isTight) fillAgain(sum, trips, from);
     const mean = leaks.reduce((total, leak) => total + outflow(leak, 0.5 * (from + to)), 0);
     // Straight in the piece: its slope by what it is a little to either side of the middle.
     const slope = leaks.reduce(

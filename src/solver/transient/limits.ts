@@ -4,8 +4,8 @@
  * is a quantity that changes its sign and what follows from it.
  */
 
-import { zeroCelsius } from '../../constants.ts';
 import type { PlacedMachine, Plant } from '../../plant/plant.ts';
+import { celsiusText } from '../../units.ts';
 import type { GroupWatch, LoggedEvent } from './answers.ts';
 import type { BoilingBlock } from './boiling-block.ts';
 import type { Operations } from './operations.ts';
@@ -156,21 +156,14 @@ function emptied({ plant, operations, groups, log }: Watched, bath: BoilingBlock
   };
 }
 
-const freezing = 'freezing';
-
-/** Whether a log tells of something that froze. */
-export function hasFrozen(log: readonly LoggedEvent[]): boolean {
-  return log.some(({ kind, what }) => kind === 'limit' && what.includes(`: ${freezing}, `));
-}
-
 /** Coolant that stands in frost is at its freezing point; told once. */
 function freezes(watched: Watched, { name, machine }: PlacedMachine): readonly Limit[] {
   const { s } = watched.plant;
   const frost = machine.transient?.freezing;
   if (frost === undefined) return [];
   const value = () => frost.at - s[frost.temperature]!;
-  const celsius = (frost.at - zeroCelsius).toFixed(1);
-  return [told(watched, { owner: name, says: `${freezing}, what stands in it is at ${celsius} °C`, value })];
+  const says = `freezing, what stands in it is at ${celsiusText(frost.at)}`;
+  return [told(watched, { owner: name, says, breaks: true, value })];
 }
 
 /** Plates in which refrigerant boils are half dry; told once. */
@@ -184,13 +177,17 @@ function runsDry(watched: Watched, { name, machine }: PlacedMachine): readonly L
 }
 
 /** Changes nothing, and stands in the log where it first happens. */
-function told({ log }: Watched, notice: BoilingBlock['notices'][number] & { readonly owner: string }): Limit {
-  const { owner, says, value } = notice;
+function told(
+  { log }: Watched,
+  notice: BoilingBlock['notices'][number] & { readonly owner: string; readonly breaks?: true },
+): Limit {
+  const { owner, says, value, breaks } = notice;
   const what = `${owner}: ${says}`;
   return {
     value,
     passed(time, y) {
-      if (value(y) >= 0 && log.every((entry) => entry.what !== what)) log.push({ kind: 'limit', time, what });
+      if (value(y) >= 0 && log.every((entry) => entry.what !== what))
+        log.push({ kind: 'limit', time, what, ...(breaks === undefined ? {} : { breaks }) });
       return false;
     },
   };

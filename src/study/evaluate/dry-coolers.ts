@@ -5,6 +5,7 @@
 
 import type { Fluid } from '../../fluids/fluid.ts';
 import type { ValuesOf } from '../../library/parameters.ts';
+import { adiabaticParameters, dryParameters } from '../../machines/dry-cooler-parameters.ts';
 import { wettedShare } from '../../machines/wetted-share.ts';
 import { paddedAirTemperature, paddedHumidityRatio, padWaterEnthalpy } from '../../physics/adiabatic-pad.ts';
 import { type DryCooler, sizeDryCooler } from '../../physics/dry-cooler.ts';
@@ -32,25 +33,10 @@ const dryInputs = {
     about: 'Pressure of the air at the rating; that of now if absent',
     optional: true,
   },
-  airCapacityRatio: {
-    quantity: 'dimensionless',
-    range: [0.3, 4],
-    about: 'Capacity rate of the air over that of the coolant at the rating',
-    default: '1',
-  },
-  specificFanPower: {
-    quantity: 'air pressure',
-    range: [20, 2000],
-    about: 'Fan electricity over air volume flow, W/(m³/s) = Pa',
-    default: '260 Pa',
-  },
-  minimumSpeed: { quantity: 'fraction', range: [0.05, 0.9], about: 'Lowest steady fan speed', default: '30 %' },
-  recirculation: {
-    quantity: 'fraction',
-    range: [0, 0.5],
-    about: 'Part of the air that has just left the coils',
-    default: '0 %',
-  },
+  airCapacityRatio: dryParameters.airCapacityRatio,
+  specificFanPower: dryParameters.specificFanPower,
+  minimumSpeed: dryParameters.minimumSpeed,
+  recirculation: { ...dryParameters.recirculation, default: '0 %' },
   flow: { quantity: 'volume flow', range: [1e-6, 100], about: 'Coolant now; rated if absent', optional: true },
   inlet: { ...temperatureInput, about: 'Entering coolant now' },
   air: { ...temperatureInput, about: 'Outdoor air now' },
@@ -174,18 +160,8 @@ export const adiabaticCooler = defineEvaluation({
       about: 'Part of the pads that is wet; all of them unless leaving is given',
       optional: true,
     },
-    cycles: {
-      quantity: 'dimensionless',
-      range: [1.5, 50],
-      about: 'Cycles of concentration of the pad water',
-      default: '4',
-    },
-    dryBelow: {
-      quantity: 'temperature',
-      range: [273.15, 303.15],
-      about: 'Pads stay dry at colder wet bulbs, against frost',
-      default: '4 degC',
-    },
+    cycles: adiabaticParameters.cycles,
+    dryBelow: adiabaticParameters.dryBelow,
   },
   evaluate(inputs, _, { fluid }) {
     const { air, wetBulb, pressure, padEffectiveness, leaving, dryBelow } = inputs;

@@ -7,7 +7,7 @@
 import type { Fluid } from '../../fluids/fluid.ts';
 import { humidityRatioFromWetBulb, wetBulb } from '../../fluids/moist-air.ts';
 import type { LibraryRecord, Parameters, ValuesOf } from '../../library/parameters.ts';
-import type { Quantity } from '../../units.ts';
+import { formatQuantity, type Quantity } from '../../units.ts';
 
 /** One number of the answer. */
 export interface Answer {
@@ -86,7 +86,7 @@ export function humidityOfWetBulb(dryBulb: number, wetBulbAt: number, pressure: 
   const ratio = humidityRatioFromWetBulb(dryBulb, wetBulbAt, pressure);
   if (ratio < 0)
     throw new RangeError(
-      `found a wet bulb colder than that of dry air, ${(wetBulb(dryBulb, 0, pressure) - 273.15).toFixed(2)} °C`,
+      `found a wet bulb colder than that of dry air, ${formatQuantity(wetBulb(dryBulb, 0, pressure), 'temperature', 'si', 2)}`,
     );
   return ratio;
 }
