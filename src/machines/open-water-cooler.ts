@@ -14,6 +14,7 @@
 
 import type { Parameters, ValuesOf } from '../library/parameters.ts';
 import { conductanceForDuty, exchangerHeat, exchangerRating } from '../physics/heat-exchange.ts';
+import { celsiusText } from '../units.ts';
 import { type Bench, defineKind } from './machine.ts';
 
 const parameters = {
@@ -51,9 +52,12 @@ const parameters = {
   },
 } as const satisfies Parameters;
 
-/** c_p of sea water of 35 g/kg at 15 °C; fresh water has 4 % more: the flow differs by that, the heat does not. */
+/**
+ * c_p of sea water of 35 g/kg at 15 °C and 0.1 MPa [J/(kg·K)], as cited from the UNESCO tables (1983), not at hand. Fresh
+ * water has 5 % more: the flow that is told differs by that, heat and temperatures do not.
+ */
 const seaSpecificHeat = 3993;
-/** Effectiveness beyond which no plates are built. */
+/** Effectiveness beyond which no plates are sized: assumed. */
 const mostEffective = 0.97;
 const hoursPerDay = 24;
 const daysPerYear = 365;
@@ -74,18 +78,17 @@ export const openWaterCooler = defineKind({
     const waterFlow = waterRate / seaSpecificHeat;
     const hotRate = design.flow * fluid.specificHeat(design.inletTemperature);
     const span = design.inletTemperature - warmest;
-    const celsius = (temperature: number) => `${(temperature - 273.15).toFixed(1)} °C`;
     if (!(span > 0 && design.heat < mostEffective * Math.min(hotRate, waterRate) * span)) {
       bench.fault(
         'meanTemperature',
-        `water of ${celsius(warmest)} at its warmest cannot hold ${source.circuit} at ${celsius(design.outletTemperature)}; wanted colder water, less rise, or a warmer circuit`,
+        `water of ${celsiusText(warmest)} at its warmest cannot hold ${source.circuit} at ${celsiusText(design.outletTemperature)}; wanted colder water, less rise, or a warmer circuit`,
       );
       return {};
     }
     if (warmest + values.rise * (1 + values.pumpPower) > limit) {
       bench.fault(
         'dischargeLimit',
-        `water of ${celsius(warmest)} that warms by ${values.rise.toFixed(1)} K leaves above ${celsius(limit)}; wanted less rise`,
+        `water of ${celsiusText(warmest)} that warms by ${values.rise.toFixed(1)} K leaves above ${celsiusText(limit)}; wanted less rise`,
       );
       return {};
     }
