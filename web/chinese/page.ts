@@ -173,7 +173,6 @@ export const pageWords: Readonly<Record<string, string>> = {
   Metric: '指标',
   Margin: '裕度',
   Racks: '机架组',
-  'Show the table': '显示数据表',
   'Copy numbers': '复制数据',
   'PUE (category 2)': 'PUE（类别 2）',
   'Facility electricity': '总用电量',
