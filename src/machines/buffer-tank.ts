@@ -72,7 +72,7 @@ export const bufferTank = defineKind({
     { name: 'charge', role: 'load', phases: ['liquid'], about: 'Takes supply water while charging; the same circuit' },
   ],
   assemble(values: ValuesOf<typeof parameters>, bench: Bench) {
-    const { s } = bench;
+    const { s, weather } = bench;
     const discharge = bench.source();
     const charge = bench.load('charge')!;
     if (charge.circuit !== discharge.circuit) {
@@ -90,7 +90,6 @@ export const bufferTank = defineKind({
     const stored = bench.slot('heatHeld', 'energy', 'Heat held above the fully charged state');
     bench.sized('capacity', most, 'energy', 'Heat it can take up when fully charged');
     s[stored] = most;
-    let hour = -1;
     let charging = 0;
     let discharging = 0;
     let held = most;
@@ -138,9 +137,8 @@ export const bufferTank = defineKind({
       stored,
       begin() {
         if (course.isLayered) return;
-        hour++;
         held = s[stored]!;
-        const at = (hour % 24) + 1;
+        const at = (s[weather.hourOfYear]! % 24) + 1;
         charging = within(values.chargeFrom, values.chargeTo, at) ? Math.min(values.rate, held / secondsPerHour) : 0;
         discharging = within(values.dischargeFrom, values.dischargeTo, at)
           ? Math.min(values.rate, (most - held) / secondsPerHour)
