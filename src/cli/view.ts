@@ -5,7 +5,7 @@
  */
 
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTextFile } from '../node.ts';
@@ -29,7 +29,7 @@ export async function view(files: readonly string[], { open, port, json }: ViewO
   if (!/^\d+$/.test(port) || wanted > 65_535) throw new UsageError(`--port ${port}: wanted a whole number, 0 to 65535`);
   if (!existsSync(join(viewerFolder, 'index.html')))
     throw new UsageError('the viewer is not built; npm run build makes it');
-  const documents = (): readonly ServedDocument[] => files.map(servedDocument);
+  const documents = (): readonly ServedDocument[] => files.flatMap(runsIn).map(servedDocument);
   // A file that is not there is said here, not in the page.
   documents();
   const server = await serveViewer(viewerFolder, wanted, files.length === 0 ? undefined : documents).catch(
@@ -50,10 +50,26 @@ export async function view(files: readonly string[], { open, port, json }: ViewO
 
 const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 
-/** A scenario file with everything beside it that it names. */
+/** A folder of results holds the scenario that was run. */
+const resolvedName = 'scenario.yaml';
+
+/** A file or a folder of one run is itself; a comparison's folder is the runs in it. */
+export function runsIn(named: string): readonly string[] {
+  const isRun = (path: string): boolean => existsSync(join(path, resolvedName));
+  if (!existsSync(named) || !statSync(named).isDirectory() || isRun(named)) return [named];
+  const runs = readdirSync(named)
+    .map((name) => join(named, name))
+    .filter(isRun)
+    .toSorted();
+  if (runs.length > 0) return runs;
+  throw new UsageError(
+    `${named}: found no ${resolvedName}, which a run leaves in its folder; wanted a scenario, or results of run or of compare --out`,
+  );
+}
+
+/** A scenario file, or a folder of one run, with everything beside it that it names. */
 export function servedDocument(named: string): ServedDocument {
-  // A folder of results holds the scenario that was run.
-  const resolved = join(named, 'scenario.yaml');
+  const resolved = join(named, resolvedName);
   const file = existsSync(resolved) ? resolved : named;
   const text = readTextFile(resolve(file), file);
   const folder = realpathSync(dirname(resolve(file)));

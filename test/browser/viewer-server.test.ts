@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { servedDocument } from '../../src/cli/view.ts';
+import { runsIn, servedDocument } from '../../src/cli/view.ts';
 import { serveViewer, type ViewerServer } from '../../src/cli/view-server.ts';
 import { command, projectFolder } from '../cli/built-command.ts';
 
@@ -170,6 +170,22 @@ describe('the files beside a scenario', () => {
     const { beside } = servedDocument(join(own, 'a.yaml'));
     expect(Object.keys(beside).toSorted()).toEqual(['./a.epw', './load.yaml', './trace.csv']);
     expect(Buffer.from(beside['./a.epw']!, 'base64').toString()).toBe('LOCATION');
+  });
+});
+
+describe('what is to be viewed', () => {
+  it('is a file, a run, or every run in the folder of a comparison; a folder of anything else is refused', () => {
+    const results = join(root, 'results');
+    for (const name of ['wet', 'dry']) {
+      mkdirSync(join(results, name), { recursive: true });
+      writeFileSync(join(results, name, 'scenario.yaml'), 'title: x');
+    }
+    mkdirSync(join(results, 'pictures'));
+    writeFileSync(join(results, 'report.html'), '');
+    expect(runsIn(results)).toEqual([join(results, 'dry'), join(results, 'wet')]);
+    expect(runsIn(join(results, 'wet'))).toEqual([join(results, 'wet')]);
+    expect(runsIn('no-such.yaml')).toEqual(['no-such.yaml']);
+    expect(() => runsIn(join(results, 'pictures'))).toThrow(/pictures: found no scenario\.yaml, which a run leaves/);
   });
 });
 
